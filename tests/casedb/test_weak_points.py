@@ -291,6 +291,18 @@ PAIRS = (
         ],
     ),
     Pair(
+        "against_dates",
+        "a precedes b",
+        [
+            item("a", published=day("2024-01-09")),
+            *(item("b", published=day("2024-01-02")), link("a", "precedes", "b")),
+        ],
+        [
+            item("a", published=day("2024-01")),
+            *(item("b", published=day("2024-01-02")), link("a", "precedes", "b")),
+        ],
+    ),
+    Pair(
         "silent",
         "a",
         [claim(), statement("a", stance="declines_to_comment"), link("a", "supports", "C")],

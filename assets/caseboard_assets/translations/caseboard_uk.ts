@@ -2138,6 +2138,10 @@
         <source>Both say “…{words}…”.</source>
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
+    <message>
+        <source>Order against the dates</source>
+        <translation>Порядок проти дат</translation>
+    </message>
     <message numerus="yes">
         <source>What speaks for it comes from one interested party; the rest only passes that on.</source>
         <translation>
@@ -2145,6 +2149,10 @@
             <numerusform>{n} докази, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
             <numerusform>{n} доказів, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It says which of both came first, and their dates say the other.</source>
+        <translation>Зв’язок каже, що з двох було раніше, а їхні дати кажуть інше.</translation>
     </message>
     <message>
         <source>It is a case, and does not come into another. To work with it, make a copy of it: import the bag into a case file that does not exist yet.</source>

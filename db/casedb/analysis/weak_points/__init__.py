@@ -57,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     Check("perhaps_the_same", term("Perhaps the same thing"), _CLAIM, claims.perhaps_the_same),
     Check("confirmed_by_whom", term("Confirmed by whom?"), _ITEM, evidence.confirmed_by_whom),
     Check("before_the_event", term("Older than the event"), _ITEM, evidence.before_the_event),
+    Check("against_dates", term("Order against the dates"), _LINK, records.against_dates),
     Check("silent", term("Neither yes nor no"), _ITEM, evidence.silent),
     Check("anonymous", term("Anonymous evidence"), _ITEM, evidence.anonymous),
     Check("undated", term("Undated imagery"), _ITEM, evidence.undated),

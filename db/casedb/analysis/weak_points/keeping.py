@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 from casedb.analysis.confirming import CONFIRMED, claims_spoken_to
+from casedb.analysis.orders import in_order
 from casedb.analysis.weak_points import CHECKS, weak_points_of
 from casedb.analysis.weak_points.check import WeakPoint
 from casedb.analysis.weak_points.dismissals import dismissal_of
@@ -154,6 +155,9 @@ def _read_by(contents: Contents, subject: str) -> Iterator[str]:
     yield subject
     if subject in contents.sources:
         yield from (each.id for each in contents.referrers(subject))
+    link = contents.links.get(subject)
+    if link is not None and (order := in_order(contents, link)) is not None:
+        yield from order
     item = contents.items.get(subject)
     if item is None:
         return

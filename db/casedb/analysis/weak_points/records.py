@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casedb.analysis.confirming import claims_spoken_to
+from casedb.analysis.orders import in_order, is_contradicted
 from casedb.analysis.weak_points.check import Finding
 from casedb.model.assessments import newest
 from casedb.model.contents import Contents
+from casedb.model.item_dates import telling_date
 from casedb.model.link_types import Group, link_type
 from casedb.model.records import Item
 from casedb.words import say
@@ -31,6 +33,20 @@ def ungraded(contents: Contents, source_id: str) -> Iterator[Finding]:
             ),
             used,
         )
+
+
+def against_dates(contents: Contents, link_id: str) -> Iterator[Finding]:
+    """A link that says what came first, where the dates of both surely say the other."""
+    link = contents.links[link_id]
+    order = in_order(contents, link)
+    if order is None or not is_contradicted(contents, link):
+        return
+    dates = (telling_date(contents.items[each]) for each in order)
+    yield Finding(
+        say("It says which of both came first, and their dates say the other."),
+        order,
+        tuple(each.to_json() for each in dates if each is not None),
+    )
 
 
 def untyped(contents: Contents, link_id: str) -> Iterator[Finding]:
