@@ -251,6 +251,21 @@ def test_a_source_that_evidence_names_only_now_is_looked_at() -> None:
     assert shown(held.kept) == anew(held.contents)
 
 
+def test_an_order_is_held_against_dates_that_are_known_only_later() -> None:
+    dated = [
+        Item(each, "document", Values({"published": day}))
+        for each, day in zip("ab", DAYS, strict=True)
+    ]
+    held = Held(linked("a", "precedes", "b"))
+    caught_up(held.kept)
+    for each in dated:
+        held.apply(Edit(held.contents.items[each.id], each))
+        caught_up(held.kept)
+        assert shown(held.kept) == anew(held.contents)
+    asked = [each.point.check for each in held.kept.of("precedes a b")]
+    assert asked == ["against_dates"]
+
+
 def test_what_is_graded_as_confirmed_follows_what_lies_far_behind_its_claim() -> None:
     apart = [Item(each, "media") for each in NAMES]
     links = (("a", "supports", "C"), ("b", "supports", "C"), ("a", "derived_from", "d"))
