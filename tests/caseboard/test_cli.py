@@ -138,6 +138,31 @@ def test_the_same_board_gives_the_same_picture(harbour: Path, tmp_path: Path, qa
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_export_writes_the_case_as_tables(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("tables", "tables.zip", "items.csv"):
+        assert cli.main(["export", str(example), "--csv", str(tmp_path / name)]) == 0
+        assert f"Wrote {tmp_path / name}" in capsys.readouterr().out
+    with Case.open(example, read_only=True) as case:
+        head, items = case.journal.head, case.contents.items
+    page = (tmp_path / "tables" / "about.txt").read_text(encoding="utf-8")
+    assert head in page and str(tmp_path) not in page
+    with (tmp_path / "items.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == list(items) and {row["head"] for row in rows} == {head}
+
+
+def test_tables_never_take_the_place_of_a_case(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = example.read_bytes()
+    for out in (example, tmp_path):
+        assert cli.main(["export", str(example), "--csv", str(out)]) == 1
+        assert "nothing was written" in capsys.readouterr().err
+    assert example.read_bytes() == before
+
+
 def test_an_export_is_noted_in_the_journal_where_it_is_asked_for(
     example: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
 ) -> None:

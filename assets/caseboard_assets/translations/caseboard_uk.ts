@@ -2155,6 +2155,58 @@
         <translation>так</translation>
     </message>
     <message>
+        <source>The tables are in UTF-8. A cell that a spreadsheet would run as a formula begins with an apostrophe that does not belong to it; a text that itself begins so has one more.</source>
+        <translation>Таблиці записано в UTF-8. Клітинка, яку табличний редактор виконав би як формулу, починається з апострофа, що їй не належить; текст, який сам так починається, має на один більше.</translation>
+    </message>
+    <message>
+        <source>A date stands as it was stated, in EDTF, and with its earliest and latest day or moment by the stated clock; a place by its name or as stated, and with its middle in degrees.</source>
+        <translation>Дата стоїть так, як її подано, в EDTF, і з найранішим та найпізнішим днем чи моментом за вказаним годинником; місце — за назвою або як подано, і з серединою в градусах.</translation>
+    </message>
+    <message>
+        <source>Where a cell holds several things, a semicolon and a gap stand between them, and a semicolon in one of them is doubled. Columns that end in _id name rows of other tables.</source>
+        <translation>Де в клітинці кілька речей, між ними стоять крапка з комою та пропуск, а крапку з комою в самій речі подвоєно. Стовпці, що закінчуються на _id, називають рядки інших таблиць.</translation>
+    </message>
+    <message>
+        <source>The bytes of files are not here: exhibits.csv has their SHA-256.</source>
+        <translation>Байтів файлів тут немає: exhibits.csv містить їхні SHA-256.</translation>
+    </message>
+    <message>
+        <source>Columns of items.csv that are fields:</source>
+        <translation>Стовпці items.csv, що є полями:</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} protected source is here without its name.</source>
+        <translation>
+            <numerusform>{n} захищене джерело тут без імені.</numerusform>
+            <numerusform>{n} захищені джерела тут без імен.</numerusform>
+            <numerusform>{n} захищених джерел тут без імен.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A table could not be read again after it was written, so none was kept.</source>
+        <translation>Таблицю не вдалося прочитати після запису, тож жодної не залишено.</translation>
+    </message>
+    <message>
+        <source>An export needs the name of a folder to be written.</source>
+        <translation>Для експорту потрібна назва теки, яку буде записано.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no folder, so nothing was written there. Choose another name.</source>
+        <translation>«{name}» не є текою, тож туди нічого не записано. Виберіть іншу назву.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds something else than an earlier export, so nothing was written there. Choose an empty folder, or a name that is free.</source>
+        <translation>«{name}» містить щось інше, ніж попередній експорт, тож туди нічого не записано. Виберіть порожню теку або вільну назву.</translation>
+    </message>
+    <message>
+        <source>{title}, as of {at}, journal #{number}, head {head}. Made with {maker}.</source>
+        <translation>{title}, станом на {at}, журнал №{number}, вершина {head}. Створено в {maker}.</translation>
+    </message>
+    <message>
+        <source>Case without a title</source>
+        <translation>Справа без назви</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>ні</translation>
     </message>

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from casedb.exchange.output import finished
 
+ENCODING = "utf-8-sig"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -17,9 +19,33 @@ def write_csv(path: Path, rows: Iterable[Sequence[str | int | float | None]]) ->
     A text that a spreadsheet would run as a formula gets an apostrophe before it: what stands in a case
     may come from anybody.
     """
-    with finished(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerows([_plain(cell) for cell in row] for row in rows)
+    with finished(path) as temporary, temporary.open("w", encoding=ENCODING, newline="") as file:
+        write_rows(file, rows)
+
+
+def write_rows(file: TextIO, rows: Iterable[Sequence[str | int | float | None]]) -> None:
+    """Write rows of cells, as `write_csv` does, to a text that is open with its `ENCODING` and no newline."""
+    writer = csv.writer(file)
+    writer.writerows([_plain(_kept_apart(cell)) for cell in row] for row in rows)
+
+
+def original(cell: str) -> str:
+    """The text that a cell was written from, without the apostrophe that it got.
+
+    >>> original("'=1+1"), original("'tis"), original("''=1+1")
+    ('=1+1', "'tis", "'=1+1")
+    """
+    return cell[1:] if _reads_as_marked(cell) else cell
+
+
+def _kept_apart(cell: str | int | float | None) -> str | int | float | None:
+    """A text that would be read as one that got an apostrophe gets one more, so that none is mistaken."""
+    return f"'{cell}" if isinstance(cell, str) and _reads_as_marked(cell) else cell
+
+
+def _reads_as_marked(cell: str) -> bool:
+    bare = cell.lstrip("'")
+    return cell.startswith("'") and _plain(bare) != bare
 
 
 def _plain(cell: str | int | float | None) -> str | int | float:

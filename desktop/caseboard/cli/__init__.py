@@ -7,6 +7,7 @@
     caseboard import CASE FILE ...       take in files and folders, with a report
     caseboard export PATH --png OUT ... [--note]
                                          draw a board
+    caseboard export PATH --csv OUT      write the case as tables
     caseboard verify PATH [--note] [--rebuild-search] [--json]
                                          recompute every hash
     caseboard log PATH [--item ID | --artifact SHA256 | --custody] [--json]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from caseboard.case_data import write_case_tables
 from caseboard.cli.saying import complain, open_to_note, open_to_read, tell
 from casedb import Case
 from casedb.errors import ExportRefused
@@ -38,7 +39,9 @@ PICTURES = (
     PictureForm("pdf", "the board as PDF"),
     PictureForm("svg", "the board as SVG"),
 )
-DATA: tuple[DataForm, ...] = ()
+DATA: tuple[DataForm, ...] = (
+    DataForm("csv", "tables: a folder, a .zip, or the items alone in a .csv", write_case_tables),
+)
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
