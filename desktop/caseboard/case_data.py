@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import caseboard_assets
 from caseboard import __version__
 from casedb import Case
 from casedb.exchange.case_tables import write_tables
+from casedb.exchange.graph import graph_of
+from casedb.exchange.graph_files import write_gexf, write_graphml
 from casedb.exchange.imprint import Imprint
 from casedb.model.contents import Contents
 from casedb.model.discretion import is_protected
+from casedb.model.records import Board
 
 
 def imprint_of(case: Case) -> Imprint:
@@ -24,6 +29,25 @@ def write_case_tables(case: Case, path: Path) -> Iterable[str]:
     """Write a case as tables, and say what is not in them. Raises ExportRefused."""
     write_tables(case.contents, imprint_of(case), path)
     return told_of_names(case.contents)
+
+
+def write_case_graphml(case: Case, board: Board, path: Path) -> Iterable[str]:
+    """Write a case as GraphML, with its cards as they lie on a board. Raises ExportRefused."""
+    write_graphml(graph_of(case.contents, board), imprint_of(case), path, _colours())
+    return told_of_names(case.contents)
+
+
+def write_case_gexf(case: Case, board: Board, path: Path) -> Iterable[str]:
+    """Write a case as GEXF, with its cards as they lie on a board. Raises ExportRefused."""
+    write_gexf(graph_of(case.contents, board), imprint_of(case), path, _colours())
+    return told_of_names(case.contents)
+
+
+def _colours() -> Mapping[str, str]:
+    """The colours of kinds and links as they are on white; read here without what draws them."""
+    told = json.loads(caseboard_assets.read_text("themes.json"))
+    light: Mapping[str, object] = told["themes"]["light"]
+    return {token: colour for token, colour in light.items() if isinstance(colour, str)}
 
 
 def told_of_names(contents: Contents) -> list[str]:

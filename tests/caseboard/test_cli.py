@@ -13,8 +13,10 @@ import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import Any, cast
 from xml.etree import ElementTree
 
+import networkx as nx
 import pytest
 from PIL import Image
 
@@ -151,6 +153,22 @@ def test_export_writes_the_case_as_tables(
     with (tmp_path / "items.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["id"] for row in rows] == list(items) and {row["head"] for row in rows} == {head}
+
+
+def test_export_writes_the_case_as_a_graph(example: Path, tmp_path: Path) -> None:
+    graphml, gexf = tmp_path / "case.graphml", tmp_path / "case.gexf"
+    with Case.open(example, read_only=True) as case:
+        head, items, boards = case.journal.head, case.contents.items, case.contents.boards
+    words = ["export", str(example), "--graphml", str(graphml), "--gexf", str(gexf)]
+    assert cli.main([*words, "--board", boards[-1].title]) == 0
+    read: Any = cast("Any", nx).read_graphml(graphml)
+    assert set(items) <= set(read.nodes) and read.graph["head"] == head
+    assert {read.nodes[each]["colour"] for each in items} > {"#B4451F"}
+    other: Any = cast("Any", nx).read_gexf(gexf)
+    assert set(other.edges) == set(read.edges)
+    placed = {each for each in items if "x" in read.nodes[each]}
+    assert placed and placed < set(items)
+    assert {each for each in items if "position" in other.nodes[each]["viz"]} == placed
 
 
 def test_tables_never_take_the_place_of_a_case(

@@ -2199,6 +2199,10 @@
         <translation>«{name}» містить щось інше, ніж попередній експорт, тож туди нічого не записано. Виберіть порожню теку або вільну назву.</translation>
     </message>
     <message>
+        <source>The graph could not be read again after it was written, so it was not kept.</source>
+        <translation>Граф не вдалося прочитати після запису, тож його не залишено.</translation>
+    </message>
+    <message>
         <source>{title}, as of {at}, journal #{number}, head {head}. Made with {maker}.</source>
         <translation>{title}, станом на {at}, журнал №{number}, вершина {head}. Створено в {maker}.</translation>
     </message>

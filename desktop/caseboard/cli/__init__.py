@@ -8,6 +8,8 @@
     caseboard export PATH --png OUT ... [--note]
                                          draw a board
     caseboard export PATH --csv OUT      write the case as tables
+    caseboard export PATH --graphml OUT --gexf OUT [--board NAME]
+                                         write the case as a graph, placed as on a board
     caseboard verify PATH [--note] [--rebuild-search] [--json]
                                          recompute every hash
     caseboard log PATH [--item ID | --artifact SHA256 | --custody] [--json]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from caseboard.case_data import write_case_tables
+from caseboard.case_data import write_case_gexf, write_case_graphml, write_case_tables
 from caseboard.cli.saying import complain, open_to_note, open_to_read, tell
 from casedb import Case
 from casedb.errors import ExportRefused
@@ -20,6 +20,14 @@ class PictureForm(NamedTuple):
 
     name: str
     writes: str
+
+
+class BoardForm(NamedTuple):
+    """What a case can be written as in the places of a board: the option, what it writes, and how."""
+
+    name: str
+    writes: str
+    write: Callable[[Case, Board, Path], Iterable[str]]
 
 
 class DataForm(NamedTuple):
@@ -43,11 +51,20 @@ DATA: tuple[DataForm, ...] = (
     DataForm("csv", "tables: a folder, a .zip, or the items alone in a .csv", write_case_tables),
 )
 
+GRAPHS = (
+    BoardForm(
+        "graphml",
+        "the case as a graph in GraphML, its nodes placed as on the board",
+        write_case_graphml,
+    ),
+    BoardForm("gexf", "the same as GEXF 1.3", write_case_gexf),
+)
+
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Say what can be asked of an export."""
     parser.add_argument("path", type=_target, metavar="PATH", help="the case")
-    for each in (*PICTURES, *DATA):
+    for each in (*PICTURES, *DATA, *GRAPHS):
         parser.add_argument(
             f"--{each.name}", type=_target, metavar="OUT", help=f"write {each.writes}"
         )
@@ -70,11 +87,12 @@ def _target(word: str) -> Path:
 def export_case(chosen: argparse.Namespace) -> int:
     """Write a case, or one of its boards, into one or more files."""
     pictures, data = _wanted(chosen, PICTURES), _wanted(chosen, DATA)
-    if not pictures and not data:
-        options = [f"--{each.name} OUT" for each in (*PICTURES, *DATA)]
+    graphs = _wanted(chosen, GRAPHS)
+    if not pictures and not data and not graphs:
+        options = [f"--{each.name} OUT" for each in (*PICTURES, *DATA, *GRAPHS)]
         complain(f"Say what to write: {', '.join(options[:-1])} or {options[-1]}.")
         return 2
-    paths = [*pictures.values(), *data.values()]
+    paths = [*pictures.values(), *data.values(), *graphs.values()]
     if len({path.resolve() for path in paths}) < len(paths):
         complain("Two forms would go into one file; give each a name of its own.")
         return 2
@@ -87,10 +105,18 @@ def export_case(chosen: argparse.Namespace) -> int:
                 for line in form.write(case, data[form.name]):
                     tell(line)
                 tell(f"Wrote {data[form.name]}")
+        for form in GRAPHS:
+            if form.name in graphs:
+                board = _board_called(case, chosen.board)
+                for line in form.write(case, board, graphs[form.name]):
+                    tell(line)
+                tell(f"Wrote {graphs[form.name]}")
     return 0
 
 
-def _wanted(chosen: argparse.Namespace, forms: Sequence[PictureForm | DataForm]) -> dict[str, Path]:
+def _wanted(
+    chosen: argparse.Namespace, forms: Sequence[PictureForm | DataForm | BoardForm]
+) -> dict[str, Path]:
     told = ((each.name, getattr(chosen, each.name.replace("-", "_"))) for each in forms)
     return {name: path for name, path in told if path}
 
