@@ -74,7 +74,9 @@ def value_of(field: AnyField, named: dict[type[object], list[str]]) -> st.Search
     sources, items = st.sampled_from(named[Source]), st.sampled_from(named[Item])
     match field:
         case Number():
-            held: st.SearchStrategy[object] = st.floats(-1e6, 1e6)
+            held: st.SearchStrategy[object] = st.floats(
+                -1e6 if field.low is None else field.low, 1e6 if field.high is None else field.high
+            )
         case Flag():
             held = st.just(True)
         case Choice():

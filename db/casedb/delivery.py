@@ -17,6 +17,7 @@ from typing import BinaryIO, TypeAlias, cast
 
 from casedb.case import Case
 from casedb.delivery_report import Row
+from casedb.diagrams import diagram_in
 from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, NotSaved
 from casedb.finding import find_files
@@ -75,6 +76,20 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None =
                 raise
         else:
             return list(taking.rows)
+
+
+def preview(case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None = None) -> list[Row]:
+    """What `deliver` would say of files, with nothing taken in. Raises what `watch` raises."""
+    found = look(paths, case.path, cage, watch)
+    rows = take(case.contents, case.new_id, found, Stamp(utc_now(), case.actor)).rows
+    return [
+        replace(
+            row,
+            item=row.item if row.item in case.contents.items else "",
+            parts=tuple(replace(each, id="") for each in row.parts),
+        )
+        for row in rows
+    ]
 
 
 # -- looking ---------------------------------------------------------------------------------
@@ -150,15 +165,17 @@ def _look_at(
 
 def _known(name: str, offer: Offer, cage: Cage) -> Found:
     offer, fault, of_picture = examine(offer, cage)
-    scene, misread = None, ""
+    scene, diagram, misread = None, None, ""
     try:
         scene = scene_in(offer)
+        diagram = diagram_in(offer) if scene is None else None
     except IntakeRefused as trouble:
         misread = str(trouble)
     except OSError:
         # Taking it in will say so.
         pass
     sentences = scene.report.sentences if scene is not None else ()
+    sentences = diagram.sentences if diagram is not None else sentences
     facts = metadata_of(offer.artifact)
     tags: Tags = tags_of(facts) if facts is not None else {}
     remark = " ".join(filter(None, (of_picture, geotiff.trouble(tags), positions.trouble(tags))))
@@ -166,7 +183,7 @@ def _known(name: str, offer: Offer, cage: Cage) -> Found:
         filter(None, (fault, misread, remark, *sentences, _told_of_name(offer.artifact)))
     )
     row = Row(name, "taken", reason, offer.artifact.id)
-    return Found(row, offer, scene, fault, misread, remark)
+    return Found(row, offer, scene, fault, misread, remark, diagram)
 
 
 def _told_of_name(artifact: Artifact) -> str:

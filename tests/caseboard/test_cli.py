@@ -171,6 +171,21 @@ def test_export_writes_the_case_as_a_graph(example: Path, tmp_path: Path) -> Non
     assert {each for each in items if "position" in other.nodes[each]["viz"]} == placed
 
 
+def test_import_says_of_every_part_of_a_diagram_what_became_of_it(
+    harbour: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = harbour.read_bytes()
+    diagram = Path(__file__).parents[1] / "diagrams" / "harbour.vis"
+    assert cli.main(["import", str(harbour), str(diagram), "--preview"]) == 0
+    told = capsys.readouterr().out
+    assert "  taken: Anna Example\n" in told and "  rejected: Ownership – What it joins" in told
+    assert "Nothing was taken in" in told and harbour.read_bytes() == before
+    assert cli.main(["import", str(harbour), str(diagram), "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    with Case.open(harbour, read_only=True) as case:
+        assert case.contents.items[row["parts"][0]["id"]].title == "Anna Example"
+
+
 def test_tables_never_take_the_place_of_a_case(
     example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,10 @@
     caseboard new PATH [--title T]       make an empty case
     caseboard example PATH               write the example case
     caseboard info PATH [--json]         what a case holds
-    caseboard import CASE FILE ...       take in files and folders, with a report
+    caseboard import CASE FILE ... [--preview] [--json]
+                                         take in files and folders, with a report; of graphs
+                                         (.graphml) and diagrams of Aleph (.vis, .ftm) also what
+                                         they tell of
     caseboard export PATH --png OUT ... [--note]
                                          draw a board
     caseboard export PATH --csv OUT      write the case as tables

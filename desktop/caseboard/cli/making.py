@@ -12,12 +12,14 @@ from caseboard.cli.saying import (
     clear_progress,
     complain,
     is_watched,
+    open_to_note,
+    open_to_read,
     show_line,
     tell,
 )
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError, delivery_report
-from casedb.delivery import Standing, deliver
+from casedb.delivery import Standing, deliver, preview
 from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
 from casedb.model.visible_text import visible_line
@@ -42,17 +44,19 @@ def make_example(chosen: argparse.Namespace) -> int:
 
 def import_files(chosen: argparse.Namespace) -> int:
     """Take files and folders into a case; says of each what became of it."""
-    with Case.open(chosen.path, actor=ACTOR) as case, closing(Cage()) as cage:
-        for notice in (*case.notices, *case.losses):
-            complain(notice)
+    is_preview: bool = chosen.preview
+    opened = open_to_read(chosen.path) if is_preview else open_to_note(chosen.path)
+    with opened as case, closing(Cage()) as cage:
         try:
-            rows = deliver(case, chosen.files, cage, _show_standing if is_watched() else None)
+            bring = preview if is_preview else deliver
+            rows = bring(case, chosen.files, cage, _show_standing if is_watched() else None)
         except KeyboardInterrupt:
             complain("Stopped; nothing has been taken in.")
             return 1
         finally:
             clear_progress()
-        _read_words(case, cage)
+        if not is_preview:
+            _read_words(case, cage)
     if chosen.json:
         print(delivery_report.as_json(rows))
     else:
@@ -60,8 +64,13 @@ def import_files(chosen: argparse.Namespace) -> int:
             # A name may hold line ends: no file writes a row of its own.
             told = f" – {row.reason}" if row.reason else ""
             tell(visible_line(f"{row.outcome}: {row.file}{told}"))
+            for part in row.parts:
+                told = f" – {part.reason}" if part.reason else ""
+                tell(visible_line(f"  {part.outcome}: {part.name}{told}"))
         tally = Counter(each.outcome for each in rows)
         tell(", ".join(f"{n} {outcome}" for outcome, n in tally.items()) or "There was no file.")
+        if is_preview:
+            tell("Nothing was taken in: this is what would be.")
     return 1 if any(each.outcome == "rejected" for each in rows) else 0
 
 
