@@ -175,10 +175,11 @@ def _known(name: str, offer: Offer, cage: Cage) -> Found:
         # Taking it in will say so.
         pass
     sentences = scene.report.sentences if scene is not None else ()
-    sentences = diagram.sentences if diagram is not None else sentences
     facts = metadata_of(offer.artifact)
     tags: Tags = tags_of(facts) if facts is not None else {}
-    remark = " ".join(filter(None, (of_picture, geotiff.trouble(tags), positions.trouble(tags))))
+    drawn = diagram.sentences if diagram is not None else ()
+    remarks = (of_picture, geotiff.trouble(tags), positions.trouble(tags), *drawn)
+    remark = " ".join(filter(None, remarks))
     reason = " ".join(
         filter(None, (fault, misread, remark, *sentences, _told_of_name(offer.artifact)))
     )

@@ -95,11 +95,12 @@ def short_names(rows: Sequence[Row]) -> list[str]:
 
 
 def as_text(rows: Sequence[Row]) -> str:
-    """The report as lines of text, the counts first."""
-    lines = [
-        f"{say(NAMES[row.outcome])}: {name}{f' – {row.reason}' if row.reason else ''}"
-        for row, name in zip(rows, short_names(rows), strict=True)
-    ]
+    """The report as lines of text, the counts first; below a file what there is to know of its parts."""
+    lines: list[str] = []
+    for row, name in zip(rows, short_names(rows), strict=True):
+        lines.append(f"{say(NAMES[row.outcome])}: {name}{f' – {row.reason}' if row.reason else ''}")
+        told = (each for each in row.parts if each.reason)
+        lines += [f"    {visible_line(each.name)} – {each.reason}" for each in told]
     return "\n".join([summary(rows), "", *lines, ""])
 
 

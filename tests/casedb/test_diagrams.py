@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from casedb import Case
 from casedb.case import Case as OpenCase
 from casedb.delivery import deliver, preview
-from casedb.delivery_report import as_json
+from casedb.delivery_report import as_json, as_text
 from casedb.errors import IntakeRefused
 from casedb.exchange import diagram as limits
-from casedb.exchange import ftm_entities, graphml_xml
+from casedb.exchange import ftm_entities, graphml, graphml_xml
 from casedb.exchange.diagram import Diagram
 from casedb.exchange.ftm import read_ftm
 from casedb.exchange.graph import graph_of
@@ -98,6 +98,7 @@ def test_a_network_diagram_of_aleph_comes_in(case: Case, cage: Cage) -> None:
     )
     assert [(each.name, each.outcome) for each in row.parts][-1] == ("Ownership", "rejected")
     assert row.parts[0].id == anna.id
+    assert "\n    Ownership – What it joins is not in the file.\n" in as_text([row])
     assert case.contents.items[row.item].values.text("document_type") == "dataset"
 
 
@@ -247,6 +248,14 @@ def test_a_diagram_beyond_all_bounds_is_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(ftm_entities, "MOST_TIES", 1)
     with pytest.raises(IntakeRefused, match="more than"):
         read_ftm(line * 3, claims=True)
+    for whole in (b"[%b]", b'{"layout": {"entities": [%b]}}'):
+        with pytest.raises(IntakeRefused, match="more than"):
+            read_ftm(whole % b",".join([line] * 3), claims=True)
+    with pytest.raises(IntakeRefused, match="more than"):
+        read_ftm(line * 2 + b"\n" * 3, claims=True)
+    monkeypatch.setattr(ftm_entities, "LARGEST_VALUE", 10)
+    with pytest.raises(IntakeRefused, match="no entity"):
+        read_ftm(line, claims=True)
     large = b" " * (limits.LARGEST + 1)
     with pytest.raises(IntakeRefused, match="MiB"):
         read_graphml(large)
@@ -444,6 +453,38 @@ def test_our_own_graph_brings_links_on_links_sources_and_elements(
     assert held.links[first.end.id].end == Ref.element(element.id)
     assert dict(held.links[first.end.id].values) == {"strength": "weak", "label": "a"}
     assert sum(each.end == Ref.link(first.id) for each in held.links.values()) == 1
+
+
+def test_links_that_each_end_on_the_next_are_joined_in_one_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chain = [Link(f"l{n}", "undercuts", Ref.item("i1"), Ref.link(f"l{n + 1}")) for n in range(300)]
+    last = Link("l300", "related", Ref.item("i1"), Ref.item("i2"))
+    items = [Item(name, "claim", Values({"title": name})) for name in ("i1", "i2")]
+    tried = 0
+    take = graphml._Reading._take_edge  # pyright: ignore[reportPrivateUsage]
+
+    def counted(self: Any, n: int, edge: Any) -> str:
+        nonlocal tried
+        tried += 1
+        return take(self, n, edge)
+
+    monkeypatch.setattr(graphml._Reading, "_take_edge", counted)  # pyright: ignore[reportPrivateUsage]
+    assert len(drawn(Contents([*items, *chain, last])).ties) == 301
+    assert tried == 2 * 300 + 1
+
+
+def test_links_that_end_on_each_other_alone_are_left_out() -> None:
+    ring = [
+        Link("l1", "undercuts", Ref.item("i1"), Ref.link("l2")),
+        Link("l2", "undercuts", Ref.item("i1"), Ref.link("l1")),
+    ]
+    found = drawn(Contents([Item("i1", "note", Values({"title": "A"})), *ring]))
+    assert not found.ties and [each.outcome for each in found.lines] == [
+        "taken",
+        "rejected",
+        "rejected",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -13,6 +14,8 @@ from casedb.words import say
 
 MOST_VALUES = 200
 """Values of one property that are read."""
+LARGEST_VALUE = 16 << 20
+"""Bytes of one JSON value: what is made of it in memory may be forty times as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,19 @@ def entities_in(data: bytes, lines: list[Line]) -> Iterator[Entity]:
         rows = cast("list[object]", found)
     else:
         rows = list(_of_lines(data, lines))
+    _refuse_too_many(rows)
     for n, row in enumerate(rows):
         entity = _entity(row)
         if entity is not None:
             yield entity
-        elif row is not None:
+        else:
             lines.append(Line(f"#{n + 1}", "rejected", say("It is no entity of FollowTheMoney.")))
 
 
 def _whole(data: bytes) -> object:
     """The one JSON value that bytes are; None where they are several lines of them."""
+    if len(data) > LARGEST_VALUE:
+        return None
     try:
         return read_json(data)
     except IntakeRefused:
@@ -64,13 +70,13 @@ def _whole(data: bytes) -> object:
 
 
 def _of_lines(data: bytes, lines: list[Line]) -> Iterator[object]:
-    for n, line in enumerate(data.splitlines(), 1):
+    for n, line in enumerate(io.BytesIO(data), 1):
         if n > MOST_THINGS + MOST_TIES:
             raise IntakeRefused(too_many())
         if not line.strip():
             continue
         try:
-            yield read_json(line)
+            yield read_json(line) if len(line) <= LARGEST_VALUE else None
         except IntakeRefused:
             if n == 1:
                 # What begins with something else is another sort of file.
@@ -95,6 +101,7 @@ def _of_diagram(
             if named and label:
                 groups.setdefault(named, []).append(label)
     given = _objects(layout.get("entities")) or _objects(whole.get("entities"))
+    _refuse_too_many(given)
     for n, row in enumerate(given):
         entity = _entity(row)
         if entity is None:
@@ -155,6 +162,11 @@ def _objects(given: object) -> list[dict[str, object]]:
 
 def _text(given: object) -> str:
     return clean(given, LONGEST_TEXT) if isinstance(given, str) else ""
+
+
+def _refuse_too_many(rows: Sequence[object]) -> None:
+    if len(rows) > MOST_THINGS + MOST_TIES:
+        raise IntakeRefused(too_many())
 
 
 def too_many() -> str:

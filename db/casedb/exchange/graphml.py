@@ -7,6 +7,7 @@ join its ends, else one that says “related”.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 
 from casedb.errors import IntakeRefused
@@ -125,14 +126,7 @@ class _Reading:
         edges = list(enumerate(self._drawing.edges))
         for _, edge in edges:
             self._take_field(edge)
-        waiting = [(n, edge) for n, edge in edges if not self._is_other(edge)]
-        while waiting:
-            # A link may end on one that comes later.
-            left = [(n, edge) for n, edge in waiting if not self._take_edge(n, edge)]
-            if len(left) == len(waiting):
-                break
-            waiting = left
-        for n, edge in waiting:
+        for n, edge in self._take_edges([each for each in edges if not self._is_other(each[1])]):
             reason = say("What it joins is not in the file, or is nothing that a link may join.")
             self._lines.append(Line(_called(edge) or f"#{n + 1}", "rejected", reason))
         if self._drawing.hyperedges:
@@ -257,12 +251,31 @@ class _Reading:
         if start in self._kinds and fits and isinstance(field, SourceRef | SourceRefs | ItemRefs):
             self._named.setdefault(start, {}).setdefault(name, []).append(end)
 
-    def _take_edge(self, n: int, edge: Told) -> bool:
-        """Make a link of an edge; no where one of its ends is not there, or not there yet."""
+    def _take_edges(self, edges: Sequence[tuple[int, Told]]) -> list[tuple[int, Told]]:
+        """Make links of edges, each after the links that it ends on; those that can be none come back."""
+        left: dict[int, Told] = {}
+        waiting: dict[str, list[tuple[int, Told]]] = {}
+        following = deque(edges)
+        while following:
+            n, edge = following.popleft()
+            left[n] = edge
+            if key := self._take_edge(n, edge):
+                del left[n]
+                following.extend(waiting.pop(key, ()))
+                continue
+            for node in (edge.start, edge.end):
+                link = node.removeprefix(OF_LINK)
+                if self._is_ours and link != node and link not in self._ties:
+                    waiting.setdefault(link, []).append((n, edge))
+                    break
+        return sorted(left.items(), key=lambda each: each[0])
+
+    def _take_edge(self, n: int, edge: Told) -> str:
+        """Make a link of an edge; its key, or nothing where an end is not there, or not there yet."""
         start, end = self._end(edge.start), self._end(edge.end)
         key = edge.id if edge.id and edge.id not in self._ties else f"{edge.id}#{n}"
         if start is None or end is None or start == end:
-            return False
+            return ""
         name, word = self._type_of(edge)
         sorts = [
             (each[0], self._kinds.get(each[1], "") if each[0] is End.ITEM else "")
@@ -270,7 +283,7 @@ class _Reading:
         ]
         fits = fitting(name, sorts[0], sorts[1])
         if not fits:
-            return False
+            return ""
         values, used = values_of(link_fields(fits), edge.data)
         label = edge.data.get("link_label", "") if self._is_ours else title(word)
         values["label"] = label
@@ -292,7 +305,7 @@ class _Reading:
         self._lines.append(
             Line(_called(edge) or says_of(fits), "changed" if reason else "taken", reason, key)
         )
-        return True
+        return key
 
     def _end(self, node: str) -> tuple[End, str] | None:
         if node in self._kinds:

@@ -147,7 +147,9 @@ class _Reader:
                 data[self._names.get(self._key, self._key)] = clean("".join(self._text))
         elif tag == "default":
             default = clean("".join(self._text))
-            self._defaults.setdefault(self._owners[self._key], {})[self._names[self._key]] = default
+            held = self._defaults.setdefault(self._owners.get(self._key, ""), {})
+            if len(held) < MOST_DATA:
+                held[self._names.get(self._key, "")] = default
 
     def _said(self, text: str) -> None:
         if self._label and self._path[-1] in _LABELS:
