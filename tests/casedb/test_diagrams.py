@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from casedb import Case
 from casedb.case import Case as OpenCase
-from casedb.delivery import deliver, preview
+from casedb.delivery import deliver, look, preview
 from casedb.delivery_report import as_json, as_text
 from casedb.errors import IntakeRefused
 from casedb.exchange import diagram as limits
@@ -37,6 +37,7 @@ from casedb.model.records import Element, Item, Link, Ref, Source
 from casedb.model.values import Values
 from casedb.model.when_and_where import Times, When
 from casedb.store.home import Home
+from casedb.taking import Stamp, take_given
 from casedb.verification import verify
 from exported import IMPRINT, cases
 
@@ -502,3 +503,58 @@ def test_links_that_end_on_each_other_alone_are_left_out() -> None:
 def test_what_no_field_can_hold_is_left_where_it_was(name: str, cells: dict[str, str]) -> None:
     values, used = values_of(KINDS["satellite_image"].stored_fields(), cells)
     assert name not in values and name not in used
+
+
+# -- wherever it comes from ----------------------------------------------------------------------
+
+
+@given(st.sampled_from(["harbour.vis", "fleet.ftm", "yed.graphml"]), st.data())
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(name: str, data: st.DataObject) -> None:
+    held = bytearray((SHELF / name).read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(held) - 1))
+        held[at : at + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=6))
+    try:
+        found = (
+            read_graphml(bytes(held))
+            if name.endswith("graphml")
+            else read_ftm(bytes(held), claims=True)
+        )
+    except IntakeRefused as refusal:
+        assert str(refusal)
+    else:
+        assert found is not None
+        assert_fits(found)
+
+
+def test_a_network_dropped_on_a_card_is_none_of_its_files(
+    case: Case, cage: Cage, tmp_path: Path
+) -> None:
+    (tmp_path / "plain.txt").write_text("Seen.", encoding="utf-8")
+    holder = case.add("note", title="Holder")
+    found = look([SHELF / "harbour.vis", tmp_path / "plain.txt"], case.path, cage)
+    taking = take_given(
+        case.contents, case.new_id, found, Stamp("2024-01-01T00:00:00Z", ""), holder.id
+    )
+    case.run(taking.change, taking.bytes_of)
+    (held,) = case.contents.attachments_of(holder.id)
+    assert case.contents.artifacts[held.artifact].name == "plain.txt"
+    assert "Anna Example" in by_title(case) and len(case.contents.links) == 2
+    assert [bool(row.parts) for row in taking.rows] == [True, False]
+
+
+def test_nothing_but_the_file_is_opened(case: Case, cage: Cage, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden", encoding="utf-8")
+    path = tmp_path / "outside.graphml"
+    path.write_text(
+        f'<!DOCTYPE graphml SYSTEM "{secret.as_uri()}"><graphml xmlns:xi="http://www.w3.org/2001/XInclude">'
+        f'<key id="k" attr.name="label"/><graph><node id="a"><data key="k">'
+        f'<xi:include href="{secret.as_uri()}" parse="text"/></data></node></graph></graphml>',
+        encoding="utf-8",
+    )
+    deliver(case, [path], cage)
+    assert not any(
+        "hidden" in json.dumps(dict(each.values)) for each in case.contents.items.values()
+    )
+    assert "a" in by_title(case)
