@@ -29,6 +29,7 @@ from casedb.exchange.graphml import read_graphml
 from casedb.exchange.unflat import values_of
 from casedb.intake.cage.cage import Cage
 from casedb.model.contents import Contents
+from casedb.model.discretion import is_protected
 from casedb.model.fields import Choice, Choices, Flag, Number, Table, Tags, Text
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
@@ -186,6 +187,24 @@ def test_a_source_of_the_case_is_taken_for_the_one_of_that_name_but_never_a_prot
     deliver(case, [SHELF / "fleet.ftm"], cage)
     assert by_title(case)["Port authority"].values.get("source") == known.id
     assert by_title(case)["Docked"].values.get("source") not in (known.id, hidden.id)
+
+
+def test_protected_sources_of_another_case_stay_apart_and_protected(
+    case: Case, cage: Cage, tmp_path: Path
+) -> None:
+    case.add_source("Protected source")
+    hidden = [Source(f"s{n}", Values({"name": f"Anna {n}", "protected": True})) for n in range(2)]
+    said = [
+        Item(f"i{n}", "official_statement", Values({"title": f"T{n}", "issuers": [f"s{n}"]}))
+        for n in range(2)
+    ]
+    path = tmp_path / "own.graphml"
+    write_graphml(graph_of(Contents([*hidden, *said])), IMPRINT, path, {})
+    deliver(case, [path], cage)
+    brought = [each for each in case.contents.sources.values() if is_protected(each)]
+    assert [each.name for each in brought] == ["Protected source"] * 2
+    issued = [by_title(case)[f"T{n}"].values.get("issuers") for n in range(2)]
+    assert issued == [[each.id] for each in brought]
 
 
 @pytest.mark.parametrize("name", ["things.json", "things.jsonl"])

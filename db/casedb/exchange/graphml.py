@@ -189,8 +189,6 @@ class _Reading:
         used.add(sort)
         own = node.data.get("title", "") if self._is_ours else ""
         values["title"] = own if self._is_ours else name
-        # A number of another case would be taken for one of this.
-        values.pop("exhibit", None)
         if self._is_ours:
             used |= _OURS_ALONE | {each for each in node.data if each.endswith(("_id", "_json"))}
             used |= {
