@@ -17,6 +17,7 @@ from casedb.model.records import (
     Assessment,
     Attachment,
     Board,
+    CanvasRest,
     Card,
     CaseInfo,
     Element,
@@ -25,11 +26,13 @@ from casedb.model.records import (
     Item,
     Link,
     Record,
+    Redaction,
     Ref,
     Route,
     SavedView,
     Scale,
     Scheme,
+    Snapshot,
     Source,
 )
 from casedb.model.values import Values
@@ -90,6 +93,9 @@ records: st.SearchStrategy[Record] = st.one_of(
     st.builds(Artifact, ids, st.integers(0, WHOLE), texts, texts, values),
     st.builds(Attachment, ids, ids, ids, wholes, texts),
     st.builds(Annotation, ids, ids, values),
+    st.builds(Redaction, ids, texts, values),
+    st.builds(CanvasRest, ids, ids, values),
+    st.builds(Snapshot, ids, texts, st.integers(1, WHOLE), st.just("ab" * 32), values),
     st.builds(
         *(Assessment, ids, texts, ids, st.none() | ids),
         *(ids, texts, texts, texts, flags, values),

@@ -219,6 +219,26 @@ CREATE VIRTUAL TABLE text_index USING fts5(
   body, grams, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
 
+CREATE TABLE snapshot (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  head TEXT NOT NULL CHECK (length(head) = 64),
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}')
+) STRICT;
+
+CREATE TABLE redaction (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}')
+) STRICT;
+
+CREATE TABLE canvas_rest (
+  id TEXT PRIMARY KEY NOT NULL,
+  board TEXT NOT NULL UNIQUE REFERENCES board (id),
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}')
+) STRICT;
+
 CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
   ON _sqlite_migrations (migration_set, name);
 

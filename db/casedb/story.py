@@ -61,7 +61,7 @@ from casedb.model.reference_fields import (
     SourceRefs,
 )
 from casedb.model.schemes import grades_of
-from casedb.store.rows import CODEC_OF_TABLE
+from casedb.store.rows import CODEC_OF_TABLE, codec_of
 from casedb.words import say, term, written
 
 
@@ -130,6 +130,12 @@ def changes_of(journal: Journal, contents: Contents, entry: Entry) -> list[Recor
 def in_words(contents: Contents, edits: Iterable[RowEdit]) -> list[RecordChange]:
     """Row edits in words."""
     return [_told(contents, edit, {}) for edit in edits]
+
+
+def as_changed(contents: Contents, edit: Edit) -> RecordChange:
+    """An edit in words, called what its record is called also where that has not changed."""
+    row = codec_of(edit.record).row(edit.record)
+    return _told(contents, row_edit(edit), row)
 
 
 def as_it_is(contents: Contents, record: Record) -> RecordChange:
@@ -212,6 +218,9 @@ _SORTS: Mapping[str, str] = {
     "attachment": term("Attachment"),
     "annotation": term("Mark on a file"),
     "assessment": term("Assessment"),
+    "snapshot": term("Snapshot"),
+    "redaction": term("Redaction profile"),
+    "canvas_rest": term("Rest of a canvas"),
 }
 
 _COLUMNS: Mapping[str, str] = {
@@ -244,6 +253,8 @@ _COLUMNS: Mapping[str, str] = {
     "first": term("First moment"),
     "last": term("Last moment"),
     "members": term("Folded into it"),
+    "seq": term("Journal entry"),
+    "head": term("Hash of the entry"),
     "points": term("Bends"),
     "from_item": term("From"),
     "from_element": term("From"),

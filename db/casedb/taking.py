@@ -184,7 +184,7 @@ def take(
         for row in rows
     ]
     rows = told_of_parts(rows, diagrams, drawn)
-    made = (*made, *made_of)
+    made = (*made_of, *made)
     by_id = {**contents.items, **{item.id: item for item in made}}
     named = dict.fromkeys([*(row.item for row in rows if row.item), *(item.id for item in made)])
     brought = _brought(contents, (offer for _, _, offer in offers))

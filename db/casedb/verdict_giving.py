@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from casedb.analysis.verdict_ground import GroundChange, Part, changes_since, said_by
+from casedb.analysis.verdict_ground import changes_since, said_by
 from casedb.case import Case
 from casedb.entries import row_edit
 from casedb.errors import InvalidChange
@@ -19,6 +19,7 @@ from casedb.model.assessments import Citation, Finding, VerdictBody, newest, own
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Element, Item, Link, Record, Source
+from casedb.model.standing import GroundChange, Part
 from casedb.model.verdicts import LONGEST, Draft
 from casedb.store.rows import CODEC_OF_TABLE
 from casedb.story import RecordChange, as_it_is, in_words

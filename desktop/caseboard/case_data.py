@@ -15,7 +15,6 @@ from casedb.exchange.graph_files import write_gexf, write_graphml
 from casedb.exchange.imprint import Imprint
 from casedb.model.contents import Contents
 from casedb.model.discretion import is_protected
-from casedb.model.records import Board
 
 
 def imprint_of(case: Case) -> Imprint:
@@ -31,15 +30,19 @@ def write_case_tables(case: Case, path: Path) -> Iterable[str]:
     return told_of_names(case.contents)
 
 
-def write_case_graphml(case: Case, board: Board, path: Path) -> Iterable[str]:
+def write_case_graphml(case: Case, board_id: str, path: Path) -> Iterable[str]:
     """Write a case as GraphML, with its cards as they lie on a board. Raises ExportRefused."""
-    write_graphml(graph_of(case.contents, board), imprint_of(case), path, _colours())
+    write_graphml(
+        graph_of(case.contents, case.contents.board(board_id)), imprint_of(case), path, _colours()
+    )
     return told_of_names(case.contents)
 
 
-def write_case_gexf(case: Case, board: Board, path: Path) -> Iterable[str]:
+def write_case_gexf(case: Case, board_id: str, path: Path) -> Iterable[str]:
     """Write a case as GEXF, with its cards as they lie on a board. Raises ExportRefused."""
-    write_gexf(graph_of(case.contents, board), imprint_of(case), path, _colours())
+    write_gexf(
+        graph_of(case.contents, case.contents.board(board_id)), imprint_of(case), path, _colours()
+    )
     return told_of_names(case.contents)
 
 

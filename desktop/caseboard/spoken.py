@@ -37,12 +37,13 @@ _OF_PILL = {
 _SAID_OF_A_LINK = ("strength", "directness", "derivation")
 
 
-def item_name(contents: Contents, item: Item) -> str:
+def item_name(contents: Contents, item: Item, shown: CardFace | None = None) -> str:
     """An item as its card tells it: kind, title, how it stands, and what is for and against it.
 
-    `Claim: The ship was in the harbour, in review, 9 for, 1 against`
+    `Claim: The ship was in the harbour, in review, 9 for, 1 against`; its card may show something else
+    than the case says, for as long as somebody asks “what if”.
     """
-    shown = face(contents, item)
+    shown = shown or face(contents, item)
     return _listed(
         item_title(contents, item), _standing(contents, item, shown), _support(shown.support)
     )
@@ -164,7 +165,14 @@ def _support(support: Support | None) -> str:
     if not support.pro and not support.con:
         return say("nothing for or against")
     told = say("{pro} for, {con} against", pro=support.pro, con=support.con)
-    return _listed(told, support.lines.independent) if support.lines is not None else told
+    stands = _listed(told, support.lines.independent) if support.lines is not None else told
+    if support.supposed is None:
+        return stands
+    pro, con = support.left
+    told = say("{pro} for, {con} against", pro=pro, con=con)
+    left = support.lines_left
+    would = _listed(told, left.independent) if left is not None else told
+    return say("supposed: {would}; as it is: {stands}", would=would, stands=stands)
 
 
 def link_says(link: Link, *, from_start: bool) -> str:

@@ -455,11 +455,19 @@ def style_sheet(of: Theme) -> str:
 
 
 def _mirrored(sheet: str) -> str:
-    """A style sheet for layouts from right to left, which Qt does not turn round by itself."""
-    sheet = _SIDES.sub(r"\1 \2 \5 \4 \3;", sheet)
-    return _SIDE.sub(lambda match: _OTHER[match[0]], sheet)
+    """A style sheet for layouts from right to left, which Qt turns round only where parts of a control are
+    placed in it."""
+    return _BLOCK.sub(lambda match: _turned(match[0]), sheet)
 
 
+def _turned(block: str) -> str:
+    if "subcontrol-position" in block:
+        return block
+    block = _SIDES.sub(r"\1 \2 \5 \4 \3;", block)
+    return _SIDE.sub(lambda match: _OTHER[match[0]], block)
+
+
+_BLOCK = re.compile(r"\{[^}]*\}")
 _SIDES = re.compile(r"((?:padding|margin):) (\d+(?:px)?) (\d+(?:px)?) (\d+(?:px)?) (\d+(?:px)?);")
 """Four different sides of a box: top, right, bottom, left."""
 _SIDE = re.compile(r"(?<=[-: ])(?:left|right)(?=[-:;])")

@@ -19,7 +19,7 @@ _SECONDS = (
     *(1, 5, 15, 30, 60, 5 * 60, 15 * 60, 30 * 60),
     *(60 * 60, 3 * 60 * 60, 6 * 60 * 60, 12 * 60 * 60, _DAY, 2 * _DAY, 7 * _DAY),
 )
-_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
+_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000, 60000)
 _MONTH = 30.44 * _DAY
 _EPOCH = datetime.min  # noqa: DTZ901 - moments of a scale are in UTC and carry no zone
 _SECOND = timedelta(seconds=1)

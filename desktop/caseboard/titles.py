@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from casedb.model.visible_text import visible
@@ -32,6 +33,17 @@ def shown_title(title: str, longest: int = LONGEST_TITLE) -> str:
     """
     line = " ".join(visible(title[: 2 * LONGEST_TITLE]).split())
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def isolated(title: str) -> str:
+    """A title among words and figures, which one that runs from right to left would turn round: “1 · 5” after it
+    would be read as five of one and one of the other.
+
+    >>> isolated("Quay 5"), isolated("רציף") == "\u2068רציף\u2069"
+    ('Quay 5', True)
+    """
+    is_mirrored = any(unicodedata.bidirectional(each) in ("R", "AL") for each in title)
+    return f"\u2068{title}\u2069" if is_mirrored else title
 
 
 def listed(names: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from caseboard.selection import Selection
 from caseboard.sight import Mode, Sight
 from caseboard.stage import Stage
 from caseboard.theme import Theme
-from caseboard.titles import shown_title
+from caseboard.titles import isolated, shown_title
 from caseboard.voices import announce
 from casedb import Change
 from casedb.analysis.traces import Trace, Traces, traces_of
@@ -288,7 +288,7 @@ class Tracing(QObject):
 def _heading_for(told: tuple[tuple[str, str], ...], title: str) -> str:
     return say(
         "Independent lines for “{title}”: {number} · {mentions} · {origins}",
-        title=title,
+        title=isolated(title),
         **dict(told),
     )
 
@@ -296,7 +296,7 @@ def _heading_for(told: tuple[tuple[str, str], ...], title: str) -> str:
 def _heading_against(told: tuple[tuple[str, str], ...], title: str) -> str:
     return say(
         "Independent lines against “{title}”: {number} · {mentions} · {origins}",
-        title=title,
+        title=isolated(title),
         **dict(told),
     )
 

@@ -14,7 +14,7 @@ from caseboard.set_aside import SetAside
 from caseboard.sights import PAUSE
 from caseboard.stage import Stage
 from caseboard.theme import Theme
-from caseboard.titles import listed, shown_title
+from caseboard.titles import isolated, listed, shown_title
 from caseboard.voices import announce
 from caseboard.what_if_strip import WhatIfStrip, WhatIfTold
 from casedb import Change
@@ -28,6 +28,8 @@ from casedb.words import say
 
 LONGEST_TITLE = 90
 """Characters of a title that are told."""
+SHORTER = (45, 25)
+"""The same where there is less room, and least."""
 MOST_NAMED = 3
 """Items that a heading names; of more it says how many they are."""
 
@@ -155,6 +157,9 @@ class WhatIf(QObject):
             self.changed.emit()
 
     def _show_on_board(self) -> None:
+        supposed = {each.claim: each.after for each in self.found}
+        for board in self._stage.boards.values():
+            board.suppose(supposed)
         sights, board_id = self._looking.sights, self._stage.board_id
         if self._board and self._board != board_id:
             sights.set_back(self._board, None)
@@ -180,18 +185,30 @@ class WhatIf(QObject):
     # -- in words -----------------------------------------------------------------------------
 
     def _told(self) -> WhatIfTold:
-        return WhatIfTold(self._heading(), tuple(self._claim(each) for each in self.found))
+        claims = {each.id for each in self._contents.items.values() if each.kind == "claim"}
+        return WhatIfTold(
+            self._heading(),
+            tuple(self._claim(each) for each in self.found),
+            (*(self._heading(longest) for longest in SHORTER), self._counted()),
+            claims.isdisjoint(self.aside.now),
+            claims <= self.aside.now,
+        )
 
-    def _heading(self) -> str:
+    def _heading(self, longest: int = LONGEST_TITLE, *, is_stored: bool = False) -> str:
         aside = sorted(self.aside.now)
         if len(aside) > MOST_NAMED:
-            return say(
-                "What if {n} item were not there?",
-                "What if {n} items were not there?",
-                n=len(aside),
-            )
-        names = listed([say("“{title}”", title=self._title(each)) for each in aside])
+            return self._counted()
+        titles = [shown_title(self._title(each), longest) for each in aside]
+        titles = titles if is_stored else [isolated(each) for each in titles]
+        names = listed([say("“{title}”", title=each) for each in titles])
         return say("What if {names} were not there?", names=names)
+
+    def _counted(self) -> str:
+        return say(
+            "What if {n} item were not there?",
+            "What if {n} items were not there?",
+            n=len(self.aside.now),
+        )
 
     def _claim(self, shift: Shift) -> tuple[str, str, str, str]:
         title = self._title(shift.claim)
@@ -214,7 +231,10 @@ class WhatIf(QObject):
         text = "\n".join([*lines] or [self.strip.nothing])
         aside = listed([self._title(each) for each in sorted(self.aside.now)])
         summary = say("Set aside: {names}.", names=aside) + "\n" + text
-        values: dict[str, JsonValue] = {"title": told.heading, "summary": summary}
+        values: dict[str, JsonValue] = {
+            "title": self._heading(is_stored=True),
+            "summary": summary,
+        }
         self._deeds.add_card(self._stage.board_id, "note", self._stage.middle, values)
 
 

@@ -186,6 +186,15 @@ def test_import_says_of_every_part_of_a_diagram_what_became_of_it(
         assert case.contents.items[row["parts"][0]["id"]].title == "Anna Example"
 
 
+def test_a_preview_of_a_canvas_makes_no_board(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, canvas = harbour.read_bytes(), tmp_path / "plan.canvas"
+    canvas.write_text("{}", encoding="utf-8")
+    assert cli.main(["import", str(harbour), str(canvas), "--preview"]) == 0
+    assert "A board with 0 cards" in capsys.readouterr().out and harbour.read_bytes() == before
+
+
 def test_tables_never_take_the_place_of_a_case(
     example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -266,7 +275,7 @@ def test_two_forms_need_two_files(
         (["verfy", "a.caseboard"], "Did you mean “verify”?"),
         (
             ["sing"],
-            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims, weak-points, matrix.",
+            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims, weak-points, matrix, snapshot, diff.",
         ),
         (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
     ],
@@ -859,9 +868,18 @@ def test_matrix_says_so_where_no_claims_compete(
 
 def test_a_table_runs_nothing_in_a_spreadsheet(tmp_path: Path) -> None:
     out = tmp_path / "table.csv"
-    write_csv(out, [("=1+1", 'a,"b"\nc', 2, None), ("@x", "-y", "+z", "z")])
+    rows = [
+        ("=1+1", 'a,"b"\nc', 2, None),
+        ("@x", "-y", "+z", "z"),
+        (" =1", "\n=1", "＝1", "x=1"),
+        # A latitude in the south is a number, and a sum of such is none.
+        ("-85.05", "-1e-05", "-2+3", "+7495"),
+    ]
+    write_csv(out, rows)
     with out.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [
             ["'=1+1", 'a,"b"\nc', "2", ""],
             ["'@x", "'-y", "'+z", "z"],
+            ["' =1", "'\n=1", "'＝1", "x=1"],
+            ["-85.05", "-1e-05", "'-2+3", "'+7495"],
         ]

@@ -280,6 +280,19 @@ def test_an_icon_is_painted_once_and_anew_for_whatever_changes_it(qapp: QApplica
     assert keys() == usual
 
 
+def test_only_what_qt_does_not_turn_round_is_turned_in_the_style(qapp: QApplication) -> None:
+    straight = style_sheet(theme("light"))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    turned = style_sheet(theme("light"))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    arrow = "#viewTool::menu-indicator { subcontrol-position: right center; right: 8px; }"
+    assert arrow in straight
+    # Qt places the arrow at the other side, and as far from it.
+    assert arrow in turned
+    assert "padding: 4px 22px 4px 10px" in straight
+    assert "padding: 4px 10px 4px 22px" in turned
+
+
 def test_a_control_keeps_its_size_when_it_has_the_focus(qtbot: QtBot, percent: int):
     for name in ("light", "light-high"):
         room = QWidget()

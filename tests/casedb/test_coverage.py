@@ -101,6 +101,42 @@ def test_what_rests_on_interested_parties_alone_says_so() -> None:
     assert rows[0].cover is Cover.INTERESTED
 
 
+def test_who_passes_on_what_interested_parties_say_covers_nothing_more() -> None:
+    sources = [Source(each, Values({"interest": each})) for each in ("party", "none")]
+    statement = Item("s", "official_statement", Values({"issuers": ["party"]}))
+    paper = Item("p", "document", Values({"source": "none"}))
+    study = Item("d", "document", Values({"source": "none"}))
+    parts = (part("actor"), *sources, statement, paper, study, says("p", "actor"))
+
+    def cover(*more: Record) -> Cover:
+        return coverage_of(case_of(*parts, *more), "C").rows[0].cover
+
+    assert cover() is Cover.COVERED
+    assert cover(derived("p", "s", "summarises")) is Cover.INTERESTED
+    assert cover(derived("p", "s", "relies_on")) is Cover.COVERED
+    of_both = derived("p", "s", "summarises"), derived("p", "d", "quotes")
+    assert cover(*of_both) is Cover.COVERED
+    # Of those that a report names, such as speak to the claim themselves count, to whichever part.
+    assert cover(*of_both, says("s", "actor")) is Cover.INTERESTED
+    other = Element("place", "C", 1, Values({"role": "place"}))
+    to_place = Link("d place", "supports", Ref.item("d"), Ref.element("place"))
+    assert cover(*of_both, says("s", "actor"), other, to_place) is Cover.COVERED
+
+
+def derived(item: str, other: str, how: str) -> Link:
+    values = Values({"derivation": how})
+    return Link(f"{item}<{other}", "derived_from", Ref.item(item), Ref.item(other), values)
+
+
+def test_what_a_party_passes_on_is_its_own_word_all_the_same() -> None:
+    sources = [Source(each, Values({"interest": each})) for each in ("party", "none")]
+    paper = Item("p", "document", Values({"source": "party"}))
+    study = Item("d", "document", Values({"source": "none"}))
+    parts = (part("actor"), *sources, paper, study, says("p", "actor"))
+    held = case_of(*parts, derived("p", "d", "quotes"))
+    assert coverage_of(held, "C").rows[0].cover is Cover.INTERESTED
+
+
 def test_what_is_only_disputed_is_no_gap() -> None:
     contents = case_of(part("time"), Item("a", "document"), says("a", "time", "disputes"))
     (row,) = coverage_of(contents, "C").rows

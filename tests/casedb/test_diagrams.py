@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casedb import Case
+from casedb.canvas_arrival import bring_canvas
 from casedb.case import Case as OpenCase
 from casedb.delivery import deliver, look, preview
 from casedb.delivery_report import as_json, as_text
@@ -577,3 +578,17 @@ def test_nothing_but_the_file_is_opened(case: Case, cage: Cage, tmp_path: Path) 
         "hidden" in json.dumps(dict(each.values)) for each in case.contents.items.values()
     )
     assert "a" in by_title(case)
+
+
+def test_a_network_that_a_canvas_names_is_a_file_on_it(
+    case: Case, cage: Cage, tmp_path: Path
+) -> None:
+    shutil.copy(SHELF / "harbour.vis", tmp_path / "harbour.vis")
+    nodes = [
+        {"id": "a", "type": "file", "file": "harbour.vis", "x": 0, "y": 0, "width": 9, "height": 9},
+        {"id": "b", "type": "text", "text": "Seen", "x": 99, "y": 0, "width": 9, "height": 9},
+    ]
+    path = tmp_path / "board.canvas"
+    path.write_text(json.dumps({"nodes": nodes}), encoding="utf-8")
+    bring_canvas(case, path, cage)
+    assert set(by_title(case)) == {"harbour", "Seen"} and len(case.contents.cards) == 2

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from casedb.analysis.coverage import Cover, coverage_of
 from casedb.analysis.independence import lines_to
+from casedb.analysis.weak_points import weak_points_of
 from casedb.building import build_case
 from casedb.case import Case
 from casedb.errors import CannotOpen, InvalidChange
@@ -281,6 +283,17 @@ def test_nothing_supports_the_denied_claim_but_an_interested_party(example: Exam
 
 def test_the_denied_claim_excludes_four_others(example: Example) -> None:
     assert example.pairs("excludes") == {("C1", f"C{number}") for number in range(2, 6)}
+
+
+def test_the_first_strike_rests_on_interested_parties_whoever_reports_them(
+    example: Example,
+) -> None:
+    claim = example.items["C4"].id
+    found = weak_points_of(example.contents, claim)
+    (told,) = (each for each in found if each.check == "interested_alone")
+    assert {example.key_of[each] for each in told.others} == {"E8", "E9", "E10", "E11"}
+    assert {"E22", "E23"} <= example.into("C4", "supports")
+    assert coverage_of(example.contents, claim).whole.cover is Cover.INTERESTED
 
 
 def test_the_largest_supplier_rests_on_one_interested_source(example: Example) -> None:

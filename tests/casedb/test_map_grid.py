@@ -37,6 +37,15 @@ def held(outline: list[Point], x: float, y: float) -> bool:
     return all(turn >= -1e-15 for turn in turns) or all(turn <= 1e-15 for turn in turns)
 
 
+def test_the_grid_has_an_edge_in_the_north_and_one_in_the_south() -> None:
+    edges = grid_in(Frame(0.0, 0.0, 1.0, 1.0)).edges
+    level = edges[np.isclose(edges[:, 0, 1], edges[:, 1, 1])]
+    for lat in (84.0, -80.0):
+        (y,) = to_world(np.array([lat]), np.array([0.0]))[1].tolist()
+        here = level[np.isclose(level[:, 0, 1], y)]
+        assert float(np.abs(here[:, 1, 0] - here[:, 0, 0]).sum()) == pytest.approx(1.0)
+
+
 @given(LATS, LONS, st.sampled_from(SIZES))
 def test_the_square_around_a_place_is_drawn_and_called_as_its_reference(
     lat: float, lon: float, size: int

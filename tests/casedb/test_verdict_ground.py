@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from casedb import Case
+from casedb.analysis import verdict_ground
 from casedb.analysis.verdict_ground import changes_since, ground_of, in_words
 from casedb.case import Change
 from casedb.commands import removal
 from casedb.model.assessments import VerdictBody, newest
 from casedb.model.card_face import face
-from casedb.model.records import Assessment, Item, Link, Source
+from casedb.model.records import Assessment, Item, Link, Record, Source
 from casedb.model.values import Values
 from casedb.verification import verify
 
@@ -171,3 +172,28 @@ def test_what_is_gone_from_the_case_is_told_as_gone(judged: Judged) -> None:
     assert changes[judged.link.id] == ("link", "gone")
     assert case.contents.get(Item, judged.paper.id) is None
     assert case.contents.get(Link, judged.link.id) is case.contents.get(Source, "nobody") is None
+
+
+def test_what_has_changed_is_reckoned_once_however_many_ask(
+    judged: Judged, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, said = judged.case, list[str]()
+    hash_of = verdict_ground.said_by
+
+    def counted(record: Record) -> str:
+        said.append(record.id)
+        return hash_of(record)
+
+    monkeypatch.setattr(verdict_ground, "said_by", counted)
+    case.set(judged.paper, summary="Another day")
+    for _ in range(3):
+        assert judged.told == "1 item of evidence changed"
+        assert case.standings.of(judged.claim.id).is_ground_changed
+    assert len(said) == len(set(said)) == len(ground_of(case.contents, judged.claim.id))
+
+
+def test_of_an_older_version_is_told_what_changed_since_it(judged: Judged) -> None:
+    judged.case.set(judged.paper, summary="Another day")
+    newer = judged.case.assess(judged.claim, "verdict", "false")
+    assert changes_since(judged.case.contents, newer) == ()
+    assert judged.told == "1 item of evidence changed"

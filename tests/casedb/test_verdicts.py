@@ -10,13 +10,14 @@ import pytest
 
 from casedb import Case
 from casedb.analysis.verdict_evidence import cited_besides, evidence_of
-from casedb.analysis.verdict_ground import Fate, changes_since, said_by
+from casedb.analysis.verdict_ground import changes_since, said_by
 from casedb.analysis.verdict_versions import Side, ground_between, pairs_of, pieces_of
 from casedb.commands import items, removal
 from casedb.errors import InvalidChange, ReadOnlyCase
 from casedb.model.assessments import VerdictBody, own_verdict
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.schemes import CONFIDENCE, LIKELIHOOD, Grade, grades_of
+from casedb.model.standing import Fate
 from casedb.model.values import Values
 from casedb.model.verdict_words import (
     as_text,

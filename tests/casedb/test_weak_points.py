@@ -89,6 +89,24 @@ def overtaken(*, is_kept: bool) -> list[Record]:
     )
 
 
+REPORT = item("p", source="other")
+DENIED = [claim(), PARTY, OTHER, DENIAL, REPORT, link("p", "disputes", "C")]
+PASSED_ON = [claim(), PARTY, OTHER, item("a", source="party"), REPORT, link("p", "supports", "C")]
+
+
+def of_denial(how: str) -> Link:
+    return link("p", "derived_from", "d", derivation=how)
+
+
+def reported(how: str) -> list[Record]:
+    """A party speaks for the claim, and a paper that has it from there in one way or another."""
+    return [
+        *PASSED_ON,
+        link("a", "supports", "C"),
+        link("p", "derived_from", "a", derivation=how),
+    ]
+
+
 class Pair(NamedTuple):
     """What trips a check, and what is like it and does not."""
 
@@ -147,6 +165,25 @@ PAIRS = (
         "C",
         [claim(), PARTY, item("a", source="party"), link("a", "supports", "C")],
         [*TWO, PARTY, OTHER],
+    ),
+    Pair("interested_alone", "C", reported("summarises"), reported("relies_on")),
+    Pair(
+        "interested_alone",
+        "C",
+        [*PASSED_ON, link("p", "derived_from", "a", derivation="quotes")],
+        [*PASSED_ON, item("b"), link("p", "derived_from", "b", derivation="quotes")],
+    ),
+    Pair(
+        "denied_alone",
+        "C",
+        [*TWO, PARTY, DENIAL, REPORT, link("p", "disputes", "C"), of_denial("reprints")],
+        [*TWO, PARTY, DENIAL, REPORT, link("p", "disputes", "C"), of_denial("relies_on")],
+    ),
+    Pair(
+        "judged_on_denials",
+        "C",
+        [*DENIED, of_denial("quotes"), judge("verdict", "C", "false")],
+        [*DENIED, of_denial("relies_on"), judge("verdict", "C", "false")],
     ),
     Pair(
         "denied_alone",
@@ -239,6 +276,18 @@ PAIRS = (
         [
             *(item("a", published=day("2024-01")), item("e", "event", happened=day("2024-01-02"))),
             link("a", "depicts", "e"),
+        ],
+    ),
+    Pair(
+        "before_the_event",
+        "a",
+        [
+            item("a", "media", recorded=day("2023-05-01"), published=day("2024-01-03")),
+            *(item("e", "event", happened=day("2024-01-02")), link("a", "depicts", "e")),
+        ],
+        [
+            item("a", "media", recorded=day("2024-01-02"), published=day("2024-01-03")),
+            *(item("e", "event", happened=day("2024-01-02")), link("a", "depicts", "e")),
         ],
     ),
     Pair(
@@ -392,3 +441,25 @@ def test_a_dismissal_of_other_ground_sets_nothing_aside(case: Case) -> None:
     (point,) = weak_points_of(case.contents, made.id)
     set_aside(case, WeakPoint(point.check, made.id, point.sentence, ("somebody",)), "Known.")
     assert dismissal_of(case.contents, point) is None
+
+
+def test_what_only_passes_on_a_party_is_told_apart_from_the_party() -> None:
+    contents = Contents([CaseInfo("case"), *SCHEMES, *reported("summarises")])
+    (found,) = (each for each in weak_points_of(contents, "C") if each.check == "interested_alone")
+    assert found.others == ("a",)
+    assert found.sentence == (
+        "What speaks for it comes from one interested party; the rest only passes that on."
+    )
+
+
+def test_reports_of_nothing_but_one_another_are_not_laid_to_a_party() -> None:
+    contents = Contents(
+        [
+            *(CaseInfo("case"), *SCHEMES, *PASSED_ON, link("a", "supports", "C")),
+            item("q"),
+            link("p", "derived_from", "q", derivation="quotes"),
+            link("q", "derived_from", "p", derivation="quotes"),
+        ]
+    )
+    found = {each.check for each in weak_points_of(contents, "C")}
+    assert "circular" in found and "interested_alone" not in found

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from caseboard.board.line_marks import colour_of_line
 from caseboard.context_menus import CLAIM_MENU, menu_on
 from caseboard.sight import Mode, Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import cards, removal
+from casedb.commands.items import set_values
 from casedb.model.filtering import Filter
 from casedb.model.records import Item
 from heard import Event, listen
@@ -371,3 +375,28 @@ def test_the_strip_is_as_high_as_its_heading_needs_in_large_text(window: Window)
         words = work.tracing.strip.words
         assert words.heightForWidth(words.width()) <= words.height()
     window.settings.change(scale="100", language="en")
+
+
+def test_what_a_drawn_string_says_is_not_crossed_by_its_line(
+    window: Window, work: Workspace
+) -> None:
+    claim, analyst = item(work, "The ship was in the harbour"), item(work, "Analyst")
+    case, canvas = work.bridge.case, work.canvas
+    said = next(
+        each
+        for each in work.bridge.contents.links_at(analyst.id)
+        if each.end.id == claim.id and each.type == "supports"
+    )
+    case.run(set_values(said, {"label": "make only"}, "Edit fields"))
+    ask(window)
+    canvas.look_from(replace(canvas.camera, x=130, y=230, zoom=1.0))
+    canvas.sharpen()
+    row = canvas.columns.strings.rows.get(said.id)
+    assert row is not None
+    view = canvas.camera.view(canvas.devicePixelRatioF())
+    (box,) = canvas.scene.label_boxes(np.array([row]), view)
+    shown = canvas.grab().toImage()
+    inks = {canvas.scene.theme.colour(colour_of_line(n)).rgb() for n in range(1, 4)}
+    left, top, wide, high = (round(each) for each in canvas.camera.rect_to_screen(box))
+    seen = {shown.pixel(x, y) for x in range(left, left + wide) for y in range(top, top + high)}
+    assert seen.isdisjoint(inks)

@@ -18,13 +18,16 @@ from caseboard import asking, piecemeal
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.in_view import Scope
 from caseboard.sight import Mode, Sight
+from caseboard.views.map import MapView
 from caseboard.views.matrix import MatrixView
 from caseboard.views.pane import SORTS
 from caseboard.views.table import TableView
+from caseboard.views.timeline import TimelineView
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands.items import set_values
+from casedb.commands.removal import delete_items
 from casedb.model.changes import ChangeSet
 from casedb.model.filtering import Filter
 from casedb.model.item_columns import columns_named
@@ -212,6 +215,40 @@ def test_what_a_filter_hides_is_in_no_view_and_what_it_fades_stands_back(
     assert not in_view.faded
 
 
+def test_every_view_says_truly_why_it_is_empty(work: Workspace) -> None:
+    table, beside = table_of(work), work.beside
+
+    def told() -> set[str]:
+        said = set[str]()
+        for name in ("timeline", "map", "table"):
+            beside.pane.show_view(name)
+            beside.in_view.finish()
+            view = beside.pane.view
+            if isinstance(view, TimelineView):
+                view.finish()
+                said.add(view.canvas.empty)
+            elif isinstance(view, MapView):
+                view.finish()
+                said |= set(view.canvas.nothing)
+            else:
+                assert table.nothing.isVisible()
+                said.add(table.nothing.text())
+        return said
+
+    work.show_board(work.bridge.case.add_board("Bare").id)
+    beside.pane.scope.buttons[Scope.BOARD.value].click()
+    assert told() == {"No item is on this board. “Whole case” shows those of the case."}
+    beside.pane.scope.buttons[Scope.CASE.value].click()
+    work.looking.look(Sight(Filter(kinds=frozenset({"event"})), Mode.HIDE))
+    work.looking.sights.finish()
+    assert told() == {"The filter lets no item pass here. Widen it to see some."}
+    work.looking.show_all()
+    work.looking.sights.finish()
+    contents = work.bridge.contents
+    work.bridge.case.run(delete_items(contents, list(contents.items)))
+    assert told() == {"There are no items yet. Double-click on the board to add one."}
+
+
 def test_a_view_follows_the_case_and_catches_up_after_it_was_hidden(work: Workspace) -> None:
     table, case = table_of(work), work.bridge.case
     claim = case.contents.items[item_named(work, "It stayed")]
@@ -291,6 +328,35 @@ def test_one_cell_is_typed_into(work: Workspace) -> None:
     assert "Letter" in titles(table)
 
 
+def test_what_is_pasted_into_a_cell_is_not_cut(work: Workspace) -> None:
+    table = table_of(work)
+    click(table, "Letter")
+    editor = edit(table, "Letter", "title")
+    assert isinstance(editor, QLineEdit)
+    QApplication.clipboard().setText("\n".join(f"line {n}" for n in range(5_000)))
+    editor.selectAll()
+    editor.paste()
+    assert editor.text().startswith("line 0") and editor.text().endswith("line 4999")
+    enter(editor)
+    kept = max((each.title for each in work.bridge.contents.items.values()), key=len)
+    assert kept.endswith("line 4999")
+
+
+def test_an_item_may_go_while_somebody_types_into_its_cell(work: Workspace) -> None:
+    table, contents = table_of(work), work.bridge.contents
+    click(table, "Letter")
+    editor = edit(table, "Letter", "title")
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Letter of intent")
+    work.bridge.case.run(delete_items(contents, [item_named(work, "Letter")]))
+    enter(editor)
+    work.beside.in_view.finish()
+    assert "Letter" not in titles(table) and len(titles(table)) == 4
+    work.undo()
+    work.beside.in_view.finish()
+    assert "Letter" in titles(table)
+
+
 def test_a_choice_goes_to_all_selected_rows_that_have_it_in_one_step(work: Workspace) -> None:
     table = table_of(work)
     table.grid.selectAll()
@@ -304,6 +370,93 @@ def test_a_choice_goes_to_all_selected_rows_that_have_it_in_one_step(work: Works
     assert work.bridge.case.journal.length == length + 1
     work.undo()
     assert said(table, "It sailed", "status") == "Draft" or not said(table, "It sailed", "status")
+
+
+def test_a_date_is_typed_into_the_field_that_its_column_shows(work: Workspace) -> None:
+    table, contents = table_of(work), work.bridge.contents
+    table.head.show_columns(columns_named(("title", "date")))
+    photo, claims = item_named(work, "Photo of the quay"), ("It sailed", "It stayed")
+    note = item_named(work, "Loose thought")
+    work.selection.set(items=[*(item_named(work, each) for each in claims), note])
+    length = work.bridge.case.journal.length
+    editor = edit(table, "It sailed", "date")
+    assert isinstance(editor, QLineEdit)
+    assert editor.accessibleName() == editor.toolTip() == "First made of 3 items"
+    editor.setText("autumn 2023")
+    enter(editor)
+    assert said(table, "It sailed", "date") == said(table, "It stayed", "date") == "autumn 2023"
+    assert work.bridge.case.journal.length == length + 1
+    assert work.toast.label.text() == "1 selected row has no “Date” and stays as it is."
+    assert contents.items[note].values.get("times") is None
+    # Which of several times it is would be a guess: there it is not typed here.
+    row, at = cell(table, "Photo of the quay", "date")
+    work.bridge.case.set(contents.items[photo], recorded=None, published=None, recorded_gps=None)
+    assert table.rows.field_at(row, at) is None
+    work.bridge.case.set(contents.items[photo], published="2024-02-01")
+    field = table.rows.field_at(row, at)
+    assert field is not None and field.name == "published"
+
+
+def test_a_width_that_a_hand_made_is_kept(
+    work: Workspace, open_window: OpenWindow, path: Path
+) -> None:
+    table = table_of(work)
+    head = table.grid.horizontalHeader()
+    names = [each.name for each in table.rows.columns]
+    title, kind = names.index("title"), names.index("kind")
+    before = head.sectionSize(kind)
+    edge = QPoint(head.sectionViewportPosition(title) + head.sectionSize(title) - 1, 8)
+    bar = head.viewport()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge)
+    QTest.mouseMove(bar, edge + QPoint(30, 0))
+    QTest.mouseMove(bar, edge + QPoint(60, 0))
+    QTest.mouseRelease(
+        bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge + QPoint(60, 0)
+    )
+    wide = head.sectionSize(title)
+    assert wide == 380
+    # It stays when another column comes, and when the case is opened again.
+    table.fill_menu()
+    next(each for each in table.menu.actions() if each.text() == "Boards").trigger()
+    assert head.sectionSize(title) == wide and head.sectionSize(kind) == before
+    window = work.window()
+    assert isinstance(window, Window)
+    window.leave_case()
+    again = open_window()
+    assert again.open_case(path)
+    assert again.workspace is not None
+    again.workspace.beside.show("table")
+    assert table_of(again.workspace).grid.horizontalHeader().sectionSize(title) == wide
+    table = table_of(again.workspace)
+    table.fill_menu()
+    next(each for each in table.menu.actions() if "usual" in each.text()).trigger()
+    assert table.grid.horizontalHeader().sectionSize(title) == 320
+
+
+def test_a_date_is_read_whole_in_its_column(work: Workspace) -> None:
+    letter = work.bridge.contents.items[item_named(work, "Letter")]
+    work.bridge.case.set(letter, published="between 12 November 2023 and 9 January 2024")
+    table = table_of(work)
+    table.catch_up()
+    at = [each.name for each in table.rows.columns].index("date")
+    needed = table.grid.fontMetrics().horizontalAdvance(said(table, "Letter", "date"))
+    assert needed > 110
+    assert table.grid.horizontalHeader().sectionSize(at) >= min(needed, 240)
+
+
+def test_rows_without_cards_are_copied_as_text(work: Workspace) -> None:
+    table, case = table_of(work), work.bridge.case
+    table.head.show_columns(columns_named(("title", "kind", "date")))
+    case.add("event", title="=1+1", happened="2024-01-02")
+    work.beside.in_view.finish()
+    click(table, "Loose thought")
+    click(table, "=1+1", "title", Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(QApplication.clipboard().text().split("\n")) == [
+        "'=1+1\tEvent\t2 Jan 2024",
+        "Loose thought\tNote\t",
+    ]
+    assert work.toast.label.text() == "2 rows are copied as text."
 
 
 def test_tags_are_added_to_all_selected_rows_and_others_stay(work: Workspace) -> None:

@@ -2139,11 +2139,151 @@
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
     <message numerus="yes">
+        <source>What speaks for it comes from one interested party; the rest only passes that on.</source>
+        <translation>
+            <numerusform>{n} доказ, що свідчить за нього, – від зацікавленої сторони; решта лише переказує його.</numerusform>
+            <numerusform>{n} докази, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
+            <numerusform>{n} доказів, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Полотно</translation>
+    </message>
+    <message>
+        <source>“{file}” is not beside the canvas, so only its name came.</source>
+        <translation>«{file}» немає поруч із полотном, тож надійшла лише назва.</translation>
+    </message>
+    <message>
+        <source>“{file}” did not come in again.</source>
+        <translation>«{file}» не надійшов знову.</translation>
+    </message>
+    <message>
+        <source>An edge joins a thing with itself: not drawn.</source>
+        <translation>Ребро з’єднує щось із самим собою: не намальовано.</translation>
+    </message>
+    <message numerus="yes">
         <source>{n} link says this, and it was kept. Change it in the inspector.</source>
         <translation>
             <numerusform>{n} зв’язок каже це, і його збережено. Змініть його в інспекторі.</numerusform>
             <numerusform>{n} зв’язки кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
             <numerusform>{n} зв’язків кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been done in this case yet, so there is no moment.</source>
+        <translation>У цій справі ще нічого не зроблено, тож немає й моменту.</translation>
+    </message>
+    <message>
+        <source>A snapshot needs a name, so none was taken.</source>
+        <translation>Знімок стану потребує назви, тож його не створено.</translation>
+    </message>
+    <message>
+        <source>There is a snapshot “{name}” already; choose another name.</source>
+        <translation>Знімок стану «{name}» уже є; виберіть іншу назву.</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Вердикти</translation>
+    </message>
+    <message>
+        <source>Claims and their parts</source>
+        <translation>Твердження та їхні частини</translation>
+    </message>
+    <message>
+        <source>Evidence and other items</source>
+        <translation>Докази та інші елементи</translation>
+    </message>
+    <message>
+        <source>Files and what is marked on them</source>
+        <translation>Файли та позначене на них</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Картки</translation>
+    </message>
+    <message>
+        <source>Where cards lie</source>
+        <translation>Де лежать картки</translation>
+    </message>
+    <message>
+        <source>The case itself</source>
+        <translation>Сама справа</translation>
+    </message>
+    <message>
+        <source>It has more than {largest} MiB, so it was not read.</source>
+        <translation>Він має понад {largest} МіБ, тож його не прочитано.</translation>
+    </message>
+    <message>
+        <source>It holds the marks of two versions that were not merged; settle those first.</source>
+        <translation>Він містить позначки двох незлитих версій; спершу розв’яжіть це.</translation>
+    </message>
+    <message>
+        <source>It is no canvas: a canvas is one JSON object.</source>
+        <translation>Це не полотно: полотно – це один об’єкт JSON.</translation>
+    </message>
+    <message>
+        <source>Edge {n} has no id, or one that another has: it got one of its own.</source>
+        <translation>Ребро {n} не має ідентифікатора або має чужий: воно отримало власний.</translation>
+    </message>
+    <message>
+        <source>It is no canvas: its “{name}” are no list.</source>
+        <translation>Це не полотно: його «{name}» – не список.</translation>
+    </message>
+    <message>
+        <source>It has more than {most} {name}, so it was not read.</source>
+        <translation>Він має понад {most} {name}, тож його не прочитано.</translation>
+    </message>
+    <message>
+        <source>Node {n} is no object: kept, not shown.</source>
+        <translation>Вузол {n} – не об’єкт: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Node {n} is of the unknown type “{type}”: kept, not shown.</source>
+        <translation>Вузол {n} має невідомий тип «{type}»: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Node {n} has no {name}.</source>
+        <translation>Вузол {n} не має {name}.</translation>
+    </message>
+    <message>
+        <source>Node {n} has an id that another has: it got one of its own.</source>
+        <translation>Вузол {n} має ідентифікатор іншого: він отримав власний.</translation>
+    </message>
+    <message>
+        <source>Node {n} has no id: it got one.</source>
+        <translation>Вузол {n} не має ідентифікатора: він його отримав.</translation>
+    </message>
+    <message>
+        <source>Node {n} does not say where it lies or how large it is.</source>
+        <translation>Вузол {n} не каже, де він лежить або який він завбільшки.</translation>
+    </message>
+    <message>
+        <source>Edge {n} is no object: kept, not shown.</source>
+        <translation>Ребро {n} – не об’єкт: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} does not say what it joins: kept, not shown.</source>
+        <translation>Ребро {n} не каже, що воно з’єднує: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} leads to no node: kept, not shown.</source>
+        <translation>Ребро {n} не веде до жодного вузла: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} ends at a group: kept, not shown.</source>
+        <translation>Ребро {n} закінчується на групі: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} joins a node with itself: kept, not shown.</source>
+        <translation>Ребро {n} з’єднує вузол із самим собою: збережено, не показано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} link that ends at another link is not in it.</source>
+        <translation>
+            <numerusform>{n} зв’язку, що закінчується на іншому зв’язку, у ньому немає.</numerusform>
+            <numerusform>{n} зв’язків, що закінчуються на інших зв’язках, у ньому немає.</numerusform>
+            <numerusform>{n} зв’язків, що закінчуються на інших зв’язках, у ньому немає.</numerusform>
         </translation>
     </message>
     <message>
@@ -2613,6 +2753,26 @@
     <message>
         <source>Delete view</source>
         <translation>Видалення вигляду</translation>
+    </message>
+    <message>
+        <source>Import canvas</source>
+        <translation>Імпорт полотна</translation>
+    </message>
+    <message>
+        <source>Take snapshot</source>
+        <translation>Створення знімка стану</translation>
+    </message>
+    <message>
+        <source>Rename snapshot</source>
+        <translation>Перейменування знімка стану</translation>
+    </message>
+    <message>
+        <source>Edit note of snapshot</source>
+        <translation>Зміна нотатки до знімка стану</translation>
+    </message>
+    <message>
+        <source>Delete snapshot</source>
+        <translation>Вилучення знімка стану</translation>
     </message>
     <message>
         <source>Reorder views</source>
@@ -10536,6 +10696,14 @@ Press to remove</source>
         <translation>«{name}» є у справі як документ.</translation>
     </message>
     <message>
+        <source>This from it</source>
+        <translation>Це з нього</translation>
+    </message>
+    <message>
+        <source>It from this</source>
+        <translation>Воно з цього</translation>
+    </message>
+    <message>
         <source>Nothing could be read</source>
         <translation>Нічого не вдалося прочитати</translation>
     </message>
@@ -10565,6 +10733,54 @@ Press to remove</source>
             <numerusform>Спорожнити в {n} вибраному рядку</numerusform>
             <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
             <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>‹ {n} earlier</source>
+        <translation>
+            <numerusform>‹ раніше: {n}</numerusform>
+            <numerusform>‹ раніше: {n}</numerusform>
+            <numerusform>‹ раніше: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} later ›</source>
+        <translation>
+            <numerusform>пізніше: {n} ›</numerusform>
+            <numerusform>пізніше: {n} ›</numerusform>
+            <numerusform>пізніше: {n} ›</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Items that lie at other times. Press to go to the nearest.</source>
+        <translation>Елементи з іншого часу. Натисніть, щоб перейти до найближчого.</translation>
+    </message>
+    <message>
+        <source>Fit all; once more leaves out a few that lie far off</source>
+        <translation>Умістити все; ще раз – без кількох, що лежать далеко</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} second</source>
+        <translation>
+            <numerusform>{n} секунда</numerusform>
+            <numerusform>{n} секунди</numerusform>
+            <numerusform>{n} секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {n} year</source>
+        <translation>
+            <numerusform>близько {n} року</numerusform>
+            <numerusform>близько {n} років</numerusform>
+            <numerusform>близько {n} років</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {n} month</source>
+        <translation>
+            <numerusform>близько {n} місяця</numerusform>
+            <numerusform>близько {n} місяців</numerusform>
+            <numerusform>близько {n} місяців</numerusform>
         </translation>
     </message>
     <message>
@@ -12664,10 +12880,6 @@ Press to remove</source>
         <translation>Порівняти їхні зображення…</translation>
     </message>
     <message>
-        <source>Is not</source>
-        <translation>Ні</translation>
-    </message>
-    <message>
         <source>Neither is derived from the other: {other}</source>
         <translation>Жоден не запозичено з іншого: {other}</translation>
     </message>
@@ -12682,14 +12894,6 @@ Press to remove</source>
     <message>
         <source>later</source>
         <translation>пізніше</translation>
-    </message>
-    <message>
-        <source>Is derived from it</source>
-        <translation>Запозичено з нього</translation>
-    </message>
-    <message>
-        <source>It is derived</source>
-        <translation>Воно запозичене</translation>
     </message>
     <message>
         <source>This item is derived from “{other}”</source>
@@ -12774,14 +12978,6 @@ Press to remove</source>
     <message>
         <source>{items}: {reason}</source>
         <translation>{items}: {reason}</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} of {all} lines passes through:</source>
-        <translation>
-            <numerusform>{n} із {all} ліній проходить через:</numerusform>
-            <numerusform>{n} із {all} ліній проходять через:</numerusform>
-            <numerusform>{n} із {all} ліній проходять через:</numerusform>
-        </translation>
     </message>
     <message>
         <source>{low}–{high} independent lines speak against it: {told}.</source>
@@ -13462,7 +13658,7 @@ Press to remove</source>
     </message>
     <message>
         <source>interested only</source>
-        <translation>лише зацікавлені</translation>
+        <translation>зацікавлені</translation>
     </message>
     <message>
         <source>only against</source>
@@ -13503,14 +13699,6 @@ Press to remove</source>
     <message>
         <source>The link is strong.</source>
         <translation>Зв’язок сильний.</translation>
-    </message>
-    <message>
-        <source>Required, and nothing could show it: {parts}.</source>
-        <translation>Обов’язкове, і ніщо не може його показати: {parts}.</translation>
-    </message>
-    <message>
-        <source>Nothing could show: {parts}.</source>
-        <translation>Ніщо не може показати: {parts}.</translation>
     </message>
     <message>
         <source>Shown by interested parties alone: {parts}.</source>
@@ -13873,10 +14061,6 @@ Press to remove</source>
         <translation>Дайте елементу в інспекторі місце з координатами, як-от 50.4501, 30.5234 або 36U UA 24200 91490, і його буде видно тут.</translation>
     </message>
     <message>
-        <source>Nothing is in view.</source>
-        <translation>Нічого не показано.</translation>
-    </message>
-    <message>
         <source>What has coordinates lies too near to a pole for this map.</source>
         <translation>Те, що має координати, лежить заблизько до полюса для цієї карти.</translation>
     </message>
@@ -13891,14 +14075,6 @@ Press to remove</source>
     <message>
         <source>What was measured is copied.</source>
         <translation>Виміряне скопійовано.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} without a place</source>
-        <translation>
-            <numerusform>{n} без місця</numerusform>
-            <numerusform>{n} без місця</numerusform>
-            <numerusform>{n} без місця</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{n} too near to a pole</source>
@@ -13919,10 +14095,6 @@ Press to remove</source>
     <message>
         <source>Copy what was measured</source>
         <translation>Скопіювати виміряне</translation>
-    </message>
-    <message>
-        <source>Select what is not on the map</source>
-        <translation>Вибрати те, чого немає на карті</translation>
     </message>
     <message>
         <source>Web Mercator, WGS 84</source>
@@ -14525,10 +14697,6 @@ Press to remove</source>
         <translation>Тут ще ніщо не має дати. Виберіть елемент і вкажіть в інспекторі, коли це сталося, було записано чи опубліковано; тоді він з’явиться тут.</translation>
     </message>
     <message>
-        <source>No item is in view. Widen the filter, or look at the whole case.</source>
-        <translation>Немає що показати. Розширте фільтр або перегляньте всю справу.</translation>
-    </message>
-    <message>
         <source>None of the times that are chosen is known here. Choose others under “Times”.</source>
         <translation>Жодного з вибраних часів тут не відомо. Виберіть інші в меню “Часи”.</translation>
     </message>
@@ -14545,8 +14713,68 @@ Press to remove</source>
         <translation>Часова шкала</translation>
     </message>
     <message>
+        <source>Supposed: so much would be left without what is set aside.</source>
+        <translation>Припущено: стільки лишилося б без того, що відкладено.</translation>
+    </message>
+    <message>
+        <source>{n} (of {all})</source>
+        <translation>{n} (із {all})</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} for (of {all})</source>
+        <translation>
+            <numerusform>{n} за (із {all})</numerusform>
+            <numerusform>{n} за (із {all})</numerusform>
+            <numerusform>{n} за (із {all})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} against (of {all})</source>
+        <translation>
+            <numerusform>{n} проти (із {all})</numerusform>
+            <numerusform>{n} проти (із {all})</numerusform>
+            <numerusform>{n} проти (із {all})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lines} (of {all})</source>
+        <translation>{lines} (із {all})</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Сітка</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than one mention rests on:</source>
+        <translation>
+            <numerusform>Більш ніж одна згадка спирається на:</numerusform>
+            <numerusform>Більш ніж одна згадка спирається на кожне з цього:</numerusform>
+            <numerusform>Більш ніж одна згадка спирається на кожне з цього:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each line passes through one of these:</source>
+        <translation>Кожна лінія проходить через щось одне з цього:</translation>
+    </message>
+    <message>
+        <source>supposed: {would}; as it is: {stands}</source>
+        <translation>припущено: {would}; насправді: {stands}</translation>
+    </message>
+    <message>
+        <source>{fate}, {sort}: {name}</source>
+        <translation>{fate}, {sort}: {name}</translation>
+    </message>
+    <message>
+        <source>No longer behind it</source>
+        <translation>Вже не в основі</translation>
+    </message>
+    <message>
+        <source>Required and not covered: {parts}.</source>
+        <translation>Обов’язкове й нічим не підкріплене: {parts}.</translation>
+    </message>
+    <message>
+        <source>Not covered: {parts}.</source>
+        <translation>Нічим не підкріплене: {parts}.</translation>
     </message>
     <message>
         <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>
@@ -14732,20 +14960,76 @@ Press to remove</source>
         <source>stated as “{text}”</source>
         <translation>вказано як “{text}”</translation>
     </message>
+    <message>
+        <source>No item is on this board. “Whole case” shows those of the case.</source>
+        <translation>На цій дошці немає елементів. «Уся справа» показує елементи справи.</translation>
+    </message>
+    <message>
+        <source>The filter lets no item pass here. Widen it to see some.</source>
+        <translation>Фільтр не пропускає тут жодного елемента. Розширте його, щоб щось побачити.</translation>
+    </message>
     <message numerus="yes">
-        <source>{n} year</source>
+        <source>{n} without coordinates</source>
         <translation>
-            <numerusform>{n} рік</numerusform>
-            <numerusform>{n} роки</numerusform>
-            <numerusform>{n} років</numerusform>
+            <numerusform>{n} без координат</numerusform>
+            <numerusform>{n} без координат</numerusform>
+            <numerusform>{n} без координат</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select what is not on the map. An item comes onto it when a place of it has coordinates in the inspector.</source>
+        <translation>Вибрати те, чого немає на карті. Елемент з’являється на ній, коли його місце в інспекторі має координати.</translation>
+    </message>
+    <message>
+        <source>Select the items of which a place is named, but its coordinates are not known yet</source>
+        <translation>Вибрати елементи, місце яких названо, але координат ще не вказано</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with a place in words</source>
+        <translation>
+            <numerusform>{n} з місцем на словах</numerusform>
+            <numerusform>{n} з місцем на словах</numerusform>
+            <numerusform>{n} з місцем на словах</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{length} at {latitude}</source>
+        <translation>{length} на {latitude}</translation>
+    </message>
+    <message>
+        <source>MGRS grid from 80° S to 84° N; nearer to the poles UPS holds and is not drawn</source>
+        <translation>Сітка MGRS від 80° пд. ш. до 84° пн. ш.; ближче до полюсів діє UPS, її не накреслено</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} row is copied as text.</source>
+        <translation>
+            <numerusform>{n} рядок скопійовано як текст.</numerusform>
+            <numerusform>{n} рядки скопійовано як текст.</numerusform>
+            <numerusform>{n} рядків скопійовано як текст.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} month</source>
+        <source>{n} selected row has no “{field}” and stays as it is.</source>
         <translation>
-            <numerusform>{n} місяць</numerusform>
-            <numerusform>{n} місяці</numerusform>
-            <numerusform>{n} місяців</numerusform>
+            <numerusform>{n} вибраний рядок не має «{field}» і лишається як є.</numerusform>
+            <numerusform>{n} вибрані рядки не мають «{field}» і лишаються як є.</numerusform>
+            <numerusform>{n} вибраних рядків не мають «{field}» і лишаються як є.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line with a warning sign says what came first, against the dates.</source>
+        <translation>Лінія зі знаком попередження каже, що було раніше, всупереч датам.</translation>
+    </message>
+    <message>
+        <source>Links that say what came first, while the dates say otherwise. Press to select them; either the link or a date is wrong.</source>
+        <translation>Зв’язки кажуть, що було раніше, а дати – інше. Натисніть, щоб вибрати їх; хибний або зв’язок, або дата.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} against the dates</source>
+        <translation>
+            <numerusform>{n} всупереч датам</numerusform>
+            <numerusform>{n} всупереч датам</numerusform>
+            <numerusform>{n} всупереч датам</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -14763,6 +15047,10 @@ Press to remove</source>
             <numerusform>{n} години</numerusform>
             <numerusform>{n} годин</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Against the dates: {says} “{title}”</source>
+        <translation>Всупереч датам: {says} «{title}»</translation>
     </message>
     <message>
         <source>Time</source>
@@ -14980,6 +15268,14 @@ Press to remove</source>
         <source>Count all items again (Esc)</source>
         <translation>Знову враховувати всі елементи (Esc)</translation>
     </message>
+    <message>
+        <source>No claim is left of which that could be asked.</source>
+        <translation>Не лишилося тверджень, про які це можна запитати.</translation>
+    </message>
+    <message>
+        <source>Every other claim would stand as it does.</source>
+        <translation>Кожне інше твердження стояло б так само.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} more claim</source>
         <translation>
@@ -14995,6 +15291,34 @@ Press to remove</source>
             <numerusform>{n} твердження стояли б інакше:</numerusform>
             <numerusform>{n} тверджень стояли б інакше:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Знімок стану</translation>
+    </message>
+    <message>
+        <source>Redaction profile</source>
+        <translation>Профіль вилучень</translation>
+    </message>
+    <message>
+        <source>Rest of a canvas</source>
+        <translation>Решта полотна</translation>
+    </message>
+    <message>
+        <source>Journal entry</source>
+        <translation>Запис журналу</translation>
+    </message>
+    <message>
+        <source>Hash of the entry</source>
+        <translation>Хеш запису</translation>
+    </message>
+    <message>
+        <source>What was written is no sound canvas ({reason}), so it was taken back.</source>
+        <translation>Записане не є справним полотном ({reason}), тож його прибрано.</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Жодне</translation>
     </message>
     <message>
         <source>The verdict on “{claim}” has words that are not stored.</source>

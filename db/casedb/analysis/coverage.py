@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
+from casedb.analysis.flow import voices
 from casedb.model.contents import Contents
 from casedb.model.interests import is_interested
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import End, link_type
+from casedb.model.mentions import mentions_of
 from casedb.model.records import Element, Item, Link
 from casedb.words import say
 
@@ -22,7 +25,7 @@ class Cover(StrEnum):
     BEYOND = "beyond"
     """What speaks for it is of kinds that cannot show this by themselves."""
     INTERESTED = "interested"
-    """What speaks for it comes from those who have something at stake."""
+    """What speaks for it comes from those who have something at stake, whoever passes it on."""
     AGAINST = "against"
     """There is only what speaks against it."""
     COVERED = "covered"
@@ -136,7 +139,7 @@ def row_of(
         for item_id, links in held.items()
     )
     counting = tuple(each for each in cells if each.item not in aside)
-    return Row(element, cells, _cover(contents, counting))
+    return Row(element, cells, _cover(contents, claim_id, counting))
 
 
 def _speaking(contents: Contents, target: str) -> Iterator[Link]:
@@ -148,13 +151,15 @@ def _speaking(contents: Contents, target: str) -> Iterator[Link]:
             yield link
 
 
-def _cover(contents: Contents, cells: tuple[Cell, ...]) -> Cover:
+def _cover(contents: Contents, claim_id: str, cells: tuple[Cell, ...]) -> Cover:
     pro = [each for each in cells if 1 in each.polarities]
     if not pro:
         return Cover.AGAINST if any(-1 in each.polarities for each in cells) else Cover.NOTHING
     able = [each for each in pro if not each.limit]
     if not able:
         return Cover.BEYOND
-    if all(is_interested(contents, contents.items[each.item]) for each in able):
+    mentions = frozenset(mentions_of(contents, claim_id, 1))
+    items = [each.item for each in able]
+    if voices(contents, items, mentions, partial(is_interested, contents)):
         return Cover.INTERESTED
     return Cover.COVERED

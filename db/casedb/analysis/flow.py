@@ -10,7 +10,15 @@ about one strike is no new line because it also recalls a resolution of years ag
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Hashable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from dataclasses import dataclass
 
 from casedb.model.assessments import source_ids
@@ -43,11 +51,13 @@ class Flow:
         behind: dict[str, tuple[str, ...]] = {}
         cut: set[str] = set()
         waiting = [each for each in mentions if each in contents.items and each not in aside]
+        # Asked of every item whether it is among them: in a list that would take the square of their number.
+        spoken = frozenset(mentions)
         while waiting:
             item_id = waiting.pop()
             if item_id in behind:
                 continue
-            above = carrying(contents, item_id, mentions)
+            above = carrying(contents, item_id, spoken)
             behind[item_id] = tuple(each for each in above if each not in aside)
             if behind[item_id] != above:
                 cut.add(item_id)
@@ -108,8 +118,45 @@ def carrying(contents: Contents, item_id: str, mentions: Collection[str]) -> tup
     """The items that what one item says of a claim comes from, where `mentions` speak to that claim."""
     links = list(_derivations(contents, item_id))
     reported = {each.end.id for each in links if each.values.text("derivation") in _REPORTED}
-    silent = reported.difference(mentions) if not reported.isdisjoint(mentions) else ()
+    is_told = bool(reported) and not reported.isdisjoint(mentions)
+    silent = reported.difference(mentions) if is_told else ()
     return tuple(dict.fromkeys(each.end.id for each in links if each.end.id not in silent))
+
+
+def voices(
+    contents: Contents,
+    items: Iterable[str],
+    mentions: Collection[str],
+    is_one: Callable[[Item], bool],
+) -> tuple[str, ...]:
+    """Those of one sort from whom some items have all that they say of a claim, of which `mentions` speak:
+    they are of that sort themselves, or only report such as are. Empty where anybody else speaks."""
+    starts: frozenset[str] | None = None
+    found, seen = set[str](), set[str]()
+    waiting = list(items)
+    while waiting:
+        item_id = waiting.pop()
+        if item_id in seen or item_id not in contents.items:
+            continue
+        seen.add(item_id)
+        if is_one(contents.items[item_id]):
+            found.add(item_id)
+            continue
+        behind = carrying(contents, item_id, mentions)
+        if not behind or not _only_reports(contents, item_id, behind):
+            return ()
+        if starts is None:
+            starts = frozenset(Flow.to(contents, mentions).starts)
+        if item_id in starts:
+            # Reports of nothing but one another have it from nobody else.
+            return ()
+        waiting += behind
+    return tuple(sorted(found))
+
+
+def _only_reports(contents: Contents, item_id: str, behind: Collection[str]) -> bool:
+    links = (each for each in _derivations(contents, item_id) if each.end.id in behind)
+    return all(each.values.text("derivation") in _REPORTED for each in links)
 
 
 def derived_from(contents: Contents, item_id: str) -> Iterator[str]:

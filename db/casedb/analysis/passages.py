@@ -115,7 +115,7 @@ def runs_in(text: str) -> list[Run]:
 
     In scripts that set no spaces what lies between two stops counts for every two of its signs.
 
-    >>> [each.folded for each in runs_in("The crates went off the ship before dawn, by soldiers of X.")]
+    >>> [each.folded for each in runs_in("The crates went off the ship, before dawn.")]
     ['the crates went off the ship']
     """
     runs: list[Run] = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from weakref import ref
 
 from casedb.analysis.independence import standing_of
-from casedb.analysis.verdict_ground import ids_behind, is_ground_changed
+from casedb.analysis.verdict_ground import changes_of_newest, records_behind
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Element, Item, Link, Record, Source
@@ -38,11 +38,12 @@ class Standings:
         known = self._known.get(claim_id)
         if known is None:
             contents = self._contents
+            behind = records_behind(contents, claim_id)
             known = self._known[claim_id] = replace(
                 standing_of(contents, claim_id),
-                is_ground_changed=is_ground_changed(contents, claim_id),
+                changes=changes_of_newest(contents, claim_id, behind),
             )
-            read_from = frozenset({claim_id, *ids_behind(contents, claim_id)})
+            read_from = frozenset({claim_id, *behind})
             self._read_from[claim_id] = read_from
             for each in read_from:
                 self._readers[each].add(claim_id)

@@ -8,9 +8,7 @@ a SHA-256 over what it says is kept; where cards lie, tags, notes and numbers ar
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from casedb.analysis.flow import SAMENESS, Flow, sources_behind
 from casedb.canonical import canonical
@@ -20,6 +18,7 @@ from casedb.model.json_value import JsonValue
 from casedb.model.link_types import End, Group, link_type
 from casedb.model.mentions import mentions_of
 from casedb.model.records import Assessment, Element, Item, Link, Record, Ref, Source
+from casedb.model.standing import Fate, GroundChange, Part
 from casedb.words import say
 
 GRADES = frozenset({"reliability", "credibility"})
@@ -29,50 +28,45 @@ _HANDLING = frozenset({"tags", "notes", "exhibit", "sensitivity", "status"})
 """Values that say how a record is handled, and nothing of the matter."""
 
 
-class Part(StrEnum):
-    """What sort of record a verdict rests on."""
-
-    CLAIM = "claim"
-    EVIDENCE = "evidence"
-    LINK = "link"
-    SOURCE = "source"
-    GRADE = "grade"
-
-
-class Fate(StrEnum):
-    """What has become of a record since a verdict was given."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class GroundChange:
-    """One record on which a verdict rests otherwise than when it was given, by its id."""
-
-    id: str
-    part: Part
-    fate: Fate
-
-
 def ground_of(contents: Contents, claim_id: str) -> tuple[Footing, ...]:
     """Everything that a verdict on a claim rests on now, in the order of the ids."""
-    found = {record.id: (part, record) for part, record in _records(contents, claim_id)}
+    return _frozen(records_behind(contents, claim_id))
+
+
+def records_behind(contents: Contents, claim_id: str) -> dict[str, tuple[Part, Record]]:
+    """The records that a verdict on a claim would rest on now, by their ids."""
+    return {record.id: (part, record) for part, record in _records(contents, claim_id)}
+
+
+def _frozen(found: Mapping[str, tuple[Part, Record]]) -> tuple[Footing, ...]:
     return tuple(
         Footing(each, part.value, said_by(record)) for each, (part, record) in sorted(found.items())
     )
 
 
-def ids_behind(contents: Contents, claim_id: str) -> set[str]:
-    """The ids of everything that a verdict on a claim would rest on now."""
-    return {record.id for _, record in _records(contents, claim_id)}
-
-
 def changes_since(contents: Contents, verdict: Assessment) -> tuple[GroundChange, ...] | None:
     """What a verdict rests on otherwise than when it was given; None where its ground was not frozen."""
+    claim_id = verdict.subject
+    standing = contents.standing(claim_id)
+    if standing is not None and own_verdict(contents, claim_id) is verdict:
+        return standing.changes
+    return _changes(verdict, lambda: records_behind(contents, claim_id))
+
+
+def changes_of_newest(
+    contents: Contents, claim_id: str, found: Mapping[str, tuple[Part, Record]]
+) -> tuple[GroundChange, ...] | None:
+    """What the newest verdict on a claim rests on otherwise than when it was given, where one has `found`
+    what it rests on now; None where there is none, or its ground was not frozen."""
+    verdict = own_verdict(contents, claim_id)
+    return _changes(verdict, lambda: found) if verdict is not None else None
+
+
+def _changes(
+    verdict: Assessment, find: Callable[[], Mapping[str, tuple[Part, Record]]]
+) -> tuple[GroundChange, ...] | None:
     then = VerdictBody.from_values(verdict.values).ground
-    return changes_between(then, ground_of(contents, verdict.subject)) if then else None
+    return changes_between(then, _frozen(find())) if then else None
 
 
 def changes_between(then: Iterable[Footing], now: Iterable[Footing]) -> tuple[GroundChange, ...]:
@@ -101,14 +95,6 @@ def in_words(changes: tuple[GroundChange, ...]) -> str:
         say("{what} {fate}", what=_counted(part, counts[part, fate]), fate=fate_in_words(fate))
         for part, fate in order
     )
-
-
-def is_ground_changed(contents: Contents, claim_id: str) -> bool | None:
-    """Whether the newest verdict on a claim rests on something else than when it was given; None where
-    there is none, or its ground was not frozen."""
-    verdict = own_verdict(contents, claim_id)
-    changes = changes_since(contents, verdict) if verdict is not None else None
-    return bool(changes) if changes is not None else None
 
 
 def said_by(record: Record) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from casedb.analysis.verdict_ground import GroundChange, changes_between
+from casedb.analysis.verdict_ground import changes_between
 from casedb.model.assessments import VerdictBody
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment
+from casedb.model.standing import GroundChange
 from casedb.model.verdict_words import Passage, passages_of
 
 MOST_WORDS = 3000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from casedb.model.changes import ChangeSet, Edit
@@ -19,11 +19,17 @@ def fill(
     """Store one value in a field of several items; None empties it. Items whose kind has no such field,
     or that hold something there which is not understood, stay as they are.
     """
+    return fill_each(contents, dict.fromkeys(item_ids, field_name), stored)
+
+
+def fill_each(contents: Contents, fields: Mapping[str, str], stored: JsonValue) -> ChangeSet:
+    """Store one value in several items, in a field of each: its name stands by the id of the item."""
     edits: list[Edit] = []
-    for item in _holders(contents, item_ids, field_name):
-        after = replace(item, values=item.values.changed({field_name: stored}))
-        if after != item:
-            edits.append(Edit(item, after))
+    for item_id, field_name in fields.items():
+        for item in _holders(contents, (item_id,), field_name):
+            after = replace(item, values=item.values.changed({field_name: stored}))
+            if after != item:
+                edits.append(Edit(item, after))
     return ChangeSet("Edit fields", tuple(edits))
 
 

@@ -182,7 +182,8 @@ def delete_sources(contents: Contents, source_ids: Iterable[str]) -> ChangeSet:
 
 
 def delete_board(contents: Contents, board_id: str) -> ChangeSet:
-    """Delete a board with its cards, frames, folds, scales, bends and saved views; the items stay.
+    """Delete a board with its cards, frames, folds, scales, bends and saved views, and what a canvas
+    said of it; the items stay.
 
     An item that stands for the board goes as well, with its cards, unless something else rests on it
     (a link, a file, a judgement): then it stays, and says that the board is gone. Raises
@@ -197,6 +198,7 @@ def delete_board(contents: Contents, board_id: str) -> ChangeSet:
         *contents.scales_on(board_id),
         *contents.frames_on(board_id),
         *contents.views_of(board_id),
+        *filter(None, (contents.canvas_rest_of(board_id),)),
         contents.board(board_id),
     ]
     standing = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -10,7 +11,9 @@ from typing import TextIO
 from casedb.exchange.output import finished
 
 ENCODING = "utf-8-sig"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?(e-?[0-9]+)?")
+"""What a spreadsheet takes for a number, and never runs: a latitude in the south."""
 
 
 def write_csv(path: Path, rows: Iterable[Sequence[str | int | float | None]]) -> None:
@@ -26,7 +29,7 @@ def write_csv(path: Path, rows: Iterable[Sequence[str | int | float | None]]) ->
 def write_rows(file: TextIO, rows: Iterable[Sequence[str | int | float | None]]) -> None:
     """Write rows of cells, as `write_csv` does, to a text that is open with its `ENCODING` and no newline."""
     writer = csv.writer(file)
-    writer.writerows([_plain(_kept_apart(cell)) for cell in row] for row in rows)
+    writer.writerows([tame(_kept_apart(cell)) for cell in row] for row in rows)
 
 
 def original(cell: str) -> str:
@@ -45,12 +48,19 @@ def _kept_apart(cell: str | int | float | None) -> str | int | float | None:
 
 def _reads_as_marked(cell: str) -> bool:
     bare = cell.lstrip("'")
-    return cell.startswith("'") and _plain(bare) != bare
+    return cell.startswith("'") and tame(bare) != bare
 
 
-def _plain(cell: str | int | float | None) -> str | int | float:
+def tame(cell: str | int | float | None) -> str | int | float:
+    """A cell as no spreadsheet runs it, with an apostrophe before what would be a formula."""
     if cell is None:
         return ""
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
+    if isinstance(cell, str) and _may_run(cell):
         return f"'{cell}"
     return cell
+
+
+def _may_run(text: str) -> bool:
+    """Whether a spreadsheet might take a text for a formula, spaces before it left out of account."""
+    is_formula = text.startswith(_FORMULA) or text.lstrip(" \u00a0").startswith(_FORMULA)
+    return is_formula and _NUMBER.fullmatch(text) is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from casedb.model.contents import Contents
@@ -27,6 +28,8 @@ from casedb.model.values import Values
 from casedb.model.visible_text import visible_line
 from casedb.words import say
 
+MOST_READ = 32
+"""Verdicts of which what they say is kept read."""
 SCHEME_OF: Mapping[str, str] = {
     "reliability": RELIABILITY.id,
     "credibility": CREDIBILITY.id,
@@ -112,25 +115,28 @@ class VerdictBody:
     @classmethod
     def from_values(cls, values: Values) -> VerdictBody:
         """Read it back; what is not understood is left empty."""
-        return cls(
-            rationale=values.text("rationale"),
-            limits=values.text("limits"),
-            corrections=values.text("corrections"),
-            reviewer=values.text("reviewer"),
-            reviewed_at=values.text("reviewed_at"),
-            cited_opinion=values.text("cited_opinion"),
-            findings=tuple(
-                Finding(row.text("element"), row.text("finding"))
-                for row in _rows(values, "findings")
-            ),
-            cites=tuple(
-                Citation(row.text("id"), row.text("hash")) for row in _rows(values, "cites")
-            ),
-            ground=tuple(
-                Footing(row.text("id"), row.text("part"), row.text("hash"))
-                for row in _rows(values, "ground")
-            ),
-        )
+        return _read_body(values)
+
+
+@lru_cache(maxsize=MOST_READ)
+def _read_body(values: Values) -> VerdictBody:
+    """What some values say; kept, as a verdict that rests on thousands of records is asked for often."""
+    return VerdictBody(
+        rationale=values.text("rationale"),
+        limits=values.text("limits"),
+        corrections=values.text("corrections"),
+        reviewer=values.text("reviewer"),
+        reviewed_at=values.text("reviewed_at"),
+        cited_opinion=values.text("cited_opinion"),
+        findings=tuple(
+            Finding(row.text("element"), row.text("finding")) for row in _rows(values, "findings")
+        ),
+        cites=tuple(Citation(row.text("id"), row.text("hash")) for row in _rows(values, "cites")),
+        ground=tuple(
+            Footing(row.text("id"), row.text("part"), row.text("hash"))
+            for row in _rows(values, "ground")
+        ),
+    )
 
 
 def _rows(values: Values, key: str) -> list[Values]:

@@ -46,18 +46,35 @@ class Support:
     """How many items speak for and against a claim, and what is known of how these hang together.
 
     `pro` and `con` are mentions; `standing` tells the independent lines, where somebody reckons them.
+    `supposed` is how the claim would stand if the case were otherwise, while somebody asks for that.
     """
 
     pro: int
     con: int
     standing: Standing | None = None
+    supposed: Standing | None = None
+
+    @property
+    def left(self) -> tuple[int, int]:
+        """How many speak for the claim and against it, as is supposed where anything is."""
+        if self.supposed is None:
+            return self.pro, self.con
+        return len(self.supposed.pro.mentions), len(self.supposed.con.mentions)
 
     @property
     def lines(self) -> Lines | None:
         """The lines of the side that is told of: for the claim, or against it where nothing is for it."""
-        if self.standing is None or not (self.pro or self.con):
+        return self._told_of(self.standing)
+
+    @property
+    def lines_left(self) -> Lines | None:
+        """Of the same side, what would be left of them; None while nothing is supposed."""
+        return self._told_of(self.supposed)
+
+    def _told_of(self, standing: Standing | None) -> Lines | None:
+        if standing is None or not (self.pro or self.con):
             return None
-        return self.standing.pro if self.pro else self.standing.con
+        return standing.pro if self.pro else standing.con
 
 
 @dataclass(frozen=True, slots=True)

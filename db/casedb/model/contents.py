@@ -21,6 +21,7 @@ from casedb.model.records import (
     Annotation,
     Assessment,
     Attachment,
+    CanvasRest,
     Card,
     Element,
     Fold,
@@ -206,6 +207,10 @@ class Contents(Records):
         """The routes of one link, on whichever boards."""
         return self._at(link_id, Route)
 
+    def canvas_rest_of(self, board_id: str) -> CanvasRest | None:
+        """What a canvas said of a board and no field here can hold; None where there is nothing."""
+        return next(iter(self._at(board_id, CanvasRest)), None)
+
     def views_of(self, board_id: str) -> list[SavedView]:
         """The saved views of a board in order."""
         return sorted(self._at(board_id, SavedView), key=lambda each: (each.position, each.id))
@@ -385,6 +390,7 @@ _TARGETS: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = {
     Element: lambda record: (record.claim,),
     Link: attrgetter("start.id", "end.id"),
     SavedView: lambda record: (record.board,),
+    CanvasRest: lambda record: (record.board,),
     Frame: lambda record: (record.board,),
     Card: attrgetter("board", "item"),
     Scale: lambda record: (record.frame,),

@@ -27,7 +27,7 @@ from casedb.model.fields import (
     Text,
     Unreadable,
 )
-from casedb.model.item_dates import date_on_card
+from casedb.model.item_dates import date_on_card, dated_by
 from casedb.model.kinds import KINDS, kind_of
 from casedb.model.mentions import mentions_of
 from casedb.model.records import Item, Source
@@ -58,6 +58,8 @@ class Column:
     key: Callable[[Contents, Item], Key]
     field: AnyField | None = None
     is_number: bool = False
+    own: Callable[[Item], AnyField | None] | None = None
+    """Which field it shows of an item, where that is not the same for all."""
 
     @property
     def shown(self) -> str:
@@ -66,6 +68,8 @@ class Column:
 
     def field_of(self, item: Item) -> AnyField | None:
         """The field of an item that it shows, where the item's kind has it."""
+        if self.own is not None:
+            return self.own(item)
         if self.field is None:
             return None
         kind = kind_of(item.kind)
@@ -136,6 +140,14 @@ def _date_key(contents: Contents, item: Item) -> Key:
     return (0, *date.reach[:1], "") if date is not None else NOTHING
 
 
+def _date_field(item: Item) -> AnyField | None:
+    """The field of the date on the card. Where there is none yet, it is known only if the kind has no other:
+    no time is stored without saying which it is."""
+    kind = kind_of(item.kind)
+    name = dated_by(item) or (kind.face_date[0] if len(kind.face_date) == 1 else "")
+    return kind.field(name) if name else None
+
+
 def _verdict(contents: Contents, item: Item) -> str:
     if item.id in contents.veiled:
         return ""
@@ -165,7 +177,7 @@ def _boards(contents: Contents, item: Item) -> str:
 COMPUTED: tuple[Column, ...] = (
     Column("kind", term("Kind"), _kind, _kind_key),
     Column("title", term("Title"), _title, _by_text(_title), Text("title", "Title")),
-    Column("date", term("Date"), _date, _date_key),
+    Column("date", term("Date"), _date, _date_key, own=_date_field),
     _text_column("whose", term("From"), whose),
     _text_column("grade", term("Grade"), admiralty_grade),
     _text_column("place", term("Place"), lambda _, item: place_on_card(item)),

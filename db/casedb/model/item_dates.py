@@ -37,6 +37,15 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 
 def date_on_card(item: Item) -> FuzzyDate | None:
     """The date at the foot of an item's card, or None where there is none that is understood."""
+    return next((date for _, date in _on_card(item)), None)
+
+
+def dated_by(item: Item) -> str:
+    """The name of the field in which that date stands; empty where there is none."""
+    return next((name for name, _ in _on_card(item)), "")
+
+
+def _on_card(item: Item) -> Iterator[tuple[str, FuzzyDate]]:
     kind = kind_of(item.kind)
     for name in kind.face_date:
         field = kind.field(name)
@@ -48,8 +57,7 @@ def date_on_card(item: Item) -> FuzzyDate | None:
             # What is not understood is shown in the inspector, not guessed at.
             continue
         if date is not None:
-            return date
-    return None
+            yield name, date
 
 
 def telling_date(item: Item) -> FuzzyDate | None:

@@ -17,6 +17,9 @@ Attachment    an artifact as part of an item
 Annotation    what somebody has marked on the bytes of an artifact, kept beside them
 Assessment    somebody's judgement, appended and never changed
 Scheme        a list of words to judge by, shipped with the case
+Snapshot      a moment of the case that somebody has named
+Redaction     what is to be left out of what leaves the house, under a name
+CanvasRest    what a canvas of another program said of a board, and no field here can hold
 """
 
 from __future__ import annotations
@@ -309,6 +312,43 @@ class Scheme:
     values: Values = field(default_factory=Values)
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A moment of the case that somebody has named, so that it can be looked at and compared with.
+
+    `seq` is the journal entry after which the case was so, `head` that entry's hash (64 lower-case hex
+    digits): whoever finds another hash under that number looks at another history. `values` may hold
+    `board` (the id of the board it was taken of, which need not be there any more), `note`, `by` and
+    `at` (UTC, ISO 8601).
+    """
+
+    id: str
+    name: str
+    seq: int
+    head: str
+    values: Values = field(default_factory=Values)
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What is to be left out of what leaves the house, under a name; see `casedb.model.redaction`."""
+
+    id: str
+    name: str
+    values: Values = field(default_factory=Values)
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasRest:
+    """What a canvas of another program said of a board, its cards and frames, and no field here can hold:
+    kept to the letter, so that it can be written back. A board has one at most.
+    """
+
+    id: str
+    board: str
+    values: Values = field(default_factory=Values)
+
+
 Record: TypeAlias = (
     CaseInfo
     | Item
@@ -327,6 +367,9 @@ Record: TypeAlias = (
     | Annotation
     | Assessment
     | Scheme
+    | Snapshot
+    | Redaction
+    | CanvasRest
 )
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -347,6 +390,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Attachment,
     Annotation,
     Assessment,
+    Snapshot,
+    Redaction,
+    CanvasRest,
 )
 """Every record type, in an order in which each refers only to earlier ones (and links to links)."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import chain
 
 from casedb.words import say
@@ -59,8 +60,12 @@ class Lines:
     @property
     def shortly(self) -> str:
         """The same where there is little room: `2–3 indep.`."""
-        number = str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
-        return say("{number} indep.", number=number)
+        return say("{number} indep.", number=self.number)
+
+    @property
+    def number(self) -> str:
+        """How many lines are independent, as a number or a range of two."""
+        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
 
     @property
     def is_circular(self) -> bool:
@@ -68,18 +73,50 @@ class Lines:
         return bool(self.rings)
 
 
+class Part(StrEnum):
+    """What sort of record a verdict rests on."""
+
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+    LINK = "link"
+    SOURCE = "source"
+    GRADE = "grade"
+
+
+class Fate(StrEnum):
+    """What has become of a record since a verdict was given."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class GroundChange:
+    """One record on which a verdict rests otherwise than when it was given, by its id."""
+
+    id: str
+    part: Part
+    fate: Fate
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What speaks for a claim and what against it.
 
-    `is_ground_changed` says whether its newest verdict rests on something else than when it was given;
-    None where there is none, or nobody has kept what it rested on.
+    `changes` are what its newest verdict rests on otherwise than when it was given; None where there is
+    none, or nobody has kept what it rested on.
     """
 
     pro: Lines = field(default_factory=Lines)
     con: Lines = field(default_factory=Lines)
-    is_ground_changed: bool | None = None
+    changes: tuple[GroundChange, ...] | None = None
 
     def of(self, polarity: int) -> Lines:
         """The side of a polarity: 1 for, -1 against."""
         return self.pro if polarity > 0 else self.con
+
+    @property
+    def is_ground_changed(self) -> bool | None:
+        """Whether its newest verdict rests on something else than when it was given, where that is known."""
+        return None if self.changes is None else bool(self.changes)

@@ -12,6 +12,7 @@ from casedb.model.records import (
     Assessment,
     Attachment,
     Board,
+    CanvasRest,
     Card,
     CaseInfo,
     Element,
@@ -20,9 +21,11 @@ from casedb.model.records import (
     Item,
     Link,
     Record,
+    Redaction,
     SavedView,
     Scale,
     Scheme,
+    Snapshot,
     Source,
     Tables,
 )
@@ -104,6 +107,21 @@ class Records:
     def assessments(self) -> Mapping[str, Assessment]:
         """Every assessment by id, oldest first."""
         return self.all(Assessment)
+
+    @property
+    def snapshots(self) -> Mapping[str, Snapshot]:
+        """Every snapshot by id, oldest first."""
+        return self.all(Snapshot)
+
+    @property
+    def redactions(self) -> Mapping[str, Redaction]:
+        """Every redaction profile by id, oldest first."""
+        return self.all(Redaction)
+
+    @property
+    def canvas_rests(self) -> Mapping[str, CanvasRest]:
+        """What canvases said of boards and no field here can hold, by its own id."""
+        return self.all(CanvasRest)
 
     @property
     def schemes(self) -> Mapping[str, Scheme]:

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-CURRENT_FORMAT = 4
+CURRENT_FORMAT = 5
 """Stands in a file's `user_version`; a test holds it equal to the number of migrations."""

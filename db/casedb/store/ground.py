@@ -14,6 +14,7 @@ from casedb.model.records import (
     Artifact,
     Assessment,
     Attachment,
+    CanvasRest,
     Card,
     Element,
     Fold,
@@ -21,10 +22,12 @@ from casedb.model.records import (
     Item,
     Link,
     Record,
+    Redaction,
     Route,
     SavedView,
     Scale,
     Scheme,
+    Snapshot,
     Source,
     Tables,
 )
@@ -42,6 +45,10 @@ def stand(of: type[Record], records: Sequence[Any], found: Tables) -> bool:
         return items >= {each.claim for each in records}
     if of is Link:
         return _links_stand(records, found)
+    if of is Snapshot or of is Redaction:
+        return _are_single(attrgetter("name"), (*found[of].values(), *records))
+    if of is CanvasRest:
+        return _are_single(attrgetter("board"), (*found[CanvasRest].values(), *records))
     if of is SavedView:
         return _are_single(_named, (*found[SavedView].values(), *records))
     if of is Scale:
@@ -143,6 +150,9 @@ def leave_out_dangling(found: Tables, heard: Callable[[], object]) -> dict[type[
     keep(Attachment, lambda r: r.item in items and r.artifact in artifacts)
     keep(Annotation, lambda r: r.artifact in artifacts)
     keep(Assessment, _assessment_stays(found))
+    keep(Snapshot, _first_of_each(attrgetter("name")))
+    keep(Redaction, _first_of_each(attrgetter("name")))
+    keep(CanvasRest, _first_of_each(attrgetter("board")))
     gone = {each: before[each] - len(table) for each, table in found.items()}
     return {each: number for each, number in gone.items() if number}
 

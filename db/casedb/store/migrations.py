@@ -284,6 +284,29 @@ CREATE VIRTUAL TABLE text_index USING fts5(
 """
 
 
+_FIFTH = """
+CREATE TABLE snapshot (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  head TEXT NOT NULL CHECK (length(head) = 64),
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}')
+) STRICT;
+
+CREATE TABLE redaction (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}')
+) STRICT;
+
+CREATE TABLE canvas_rest (
+  id TEXT PRIMARY KEY NOT NULL,
+  board TEXT NOT NULL UNIQUE REFERENCES board (id),
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}')
+) STRICT;
+"""
+
+
 @MIGRATIONS()
 def m001_first_format(db: Database) -> None:
     """The first format."""
@@ -312,11 +335,19 @@ def m004_words_of_files(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def m005_ways_out(db: Database) -> None:
+    """Snapshots, redaction profiles, and what canvases said that no field here can hold."""
+    for statement in split_script(_FIFTH):
+        db.execute(statement)
+
+
 STEPS: tuple[str, ...] = (
     "m001_first_format",
     "m002_views_folds_and_scales",
     "m003_annotations",
     "m004_words_of_files",
+    "m005_ways_out",
 )
 """The names of the steps above, in order."""
 

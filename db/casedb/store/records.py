@@ -17,6 +17,7 @@ from typing import cast
 from casedb.model.pieces import PIECE, pieces
 from casedb.model.records import (
     Board,
+    CanvasRest,
     Card,
     CaseInfo,
     Frame,
@@ -308,9 +309,10 @@ def _stand_in(found: Tables, losses: list[str]) -> None:
     if len(infos) != 1:
         losses.append(say("The title and the settings of the case cannot be read."))
         found[CaseInfo] = dict(list(infos.items())[:1]) or {"": CaseInfo("", Values())}
-    on_boards = (each for of in (Card, Frame, Route, SavedView) for each in found[of].values())
+    of_boards = (Card, Frame, Route, SavedView, CanvasRest)
+    on_boards = (each for of in of_boards for each in found[of].values())
     wanted = dict.fromkeys(
-        cast("Card | Frame | Route | SavedView", each).board for each in on_boards
+        cast("Card | Frame | Route | SavedView | CanvasRest", each).board for each in on_boards
     )
     missing = [board for board in wanted if board not in boards]
     if not boards and not missing:

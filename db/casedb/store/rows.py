@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
@@ -20,6 +21,7 @@ from casedb.model.records import (
     Assessment,
     Attachment,
     Board,
+    CanvasRest,
     Card,
     CaseInfo,
     Element,
@@ -28,11 +30,13 @@ from casedb.model.records import (
     Item,
     Link,
     Record,
+    Redaction,
     Ref,
     Route,
     SavedView,
     Scale,
     Scheme,
+    Snapshot,
     Source,
 )
 from casedb.model.values import Values, number
@@ -149,6 +153,13 @@ def _scale(cells: Sequence[Any]) -> Scale:
     return Scale(*cells)
 
 
+def _snapshot(cells: Sequence[Any]) -> Snapshot:
+    if cells[2] < 1 or not _HASH.fullmatch(cells[3]):
+        raise RowNotUnderstood("a snapshot names an entry of the journal by number and hash")
+    return Snapshot(cells[0], cells[1], cells[2], cells[3], Values(text=cells[4]))
+
+
+_HASH = re.compile(r"[0-9a-f]{64}")
 _RECT = {"x": Type.PLACE, "y": Type.PLACE, "w": Type.EXTENT, "h": Type.EXTENT, "z": Type.WHOLE}
 
 _CODECS: tuple[Codec[Any], ...] = (
@@ -364,6 +375,36 @@ _CODECS: tuple[Codec[Any], ...] = (
             *(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]),
             *(c[8] == 1, Values(text=c[9])),
         ),
+    ),
+    Codec(
+        Snapshot,
+        "snapshot",
+        {
+            "id": Type.TEXT,
+            "name": Type.TEXT,
+            "seq": Type.WHOLE,
+            "head": Type.TEXT,
+            "fields": Type.OBJECT,
+        },
+        lambda r: (r.id, r.name, r.seq, r.head, _json(r.values)),
+        _snapshot,
+        since=5,
+    ),
+    Codec(
+        Redaction,
+        "redaction",
+        {"id": Type.TEXT, "name": Type.TEXT, "fields": Type.OBJECT},
+        lambda r: (r.id, r.name, _json(r.values)),
+        lambda c: Redaction(c[0], c[1], Values(text=c[2])),
+        since=5,
+    ),
+    Codec(
+        CanvasRest,
+        "canvas_rest",
+        {"id": Type.TEXT, "board": Type.TEXT, "fields": Type.OBJECT},
+        lambda r: (r.id, r.board, _json(r.values)),
+        lambda c: CanvasRest(c[0], c[1], Values(text=c[2])),
+        since=5,
     ),
 )
 

@@ -111,7 +111,7 @@ class BoardView(Canvas):
         self.steps = Steps(self)
         self._bridge: BoardCase = bridge
         self._name()
-        self._marks = OverlayPainter(self.columns, theme)
+        self._marks = OverlayPainter(self.columns, theme, self.scene.label_boxes)
         self.overlays.append(_OnTop(self))
         self.hands = Hands(self, can_take, self._show_cursor)
         self.hands.entered.connect(self.select_near)
@@ -231,7 +231,7 @@ class BoardView(Canvas):
             # What was lifted would be put back to how its strings ran before.
             self._empty_hand()
         super().set_theme(theme)
-        self._marks = OverlayPainter(self.columns, theme)
+        self._marks = OverlayPainter(self.columns, theme, self.scene.label_boxes)
         if hangs_otherwise:
             self.hands.renew()
 
@@ -247,7 +247,7 @@ class BoardView(Canvas):
         self._empty_hand()
         self.hands.forget()
         super().conceal(cards)
-        self._marks = OverlayPainter(self.columns, self.scene.theme)
+        self._marks = OverlayPainter(self.columns, self.scene.theme, self.scene.label_boxes)
         self.hands.renew()
         self.listeners.follow_look()
 
@@ -316,7 +316,10 @@ class BoardView(Canvas):
                 "inspector says which.",
                 alarm=face.alarm,
             )
-        return "".join(map(tip, filter(None, (alarm, face.grade_apart, face.limits))))
+        supposed = ""
+        if face.support is not None and face.support.supposed is not None:
+            supposed = say("Supposed: so much would be left without what is set aside.")
+        return "".join(map(tip, filter(None, (alarm, supposed, face.grade_apart, face.limits))))
 
     def make_interface(self) -> SpokenBoard:
         """What tells a screen reader of the board."""

@@ -33,6 +33,7 @@ from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
+from casedb.model.standing import Standing
 
 FRAME_BUDGET = 1.5
 """Milliseconds of a frame that may go into tiles that are missing in it."""
@@ -290,6 +291,10 @@ class Canvas(QWidget):
     def restate(self, claims: Set[str]) -> None:
         """Show on cards what claims rest on now."""
         self._renew(self.scene.restate(claims))
+
+    def suppose(self, standings: Mapping[str, Standing]) -> None:
+        """Show on cards how claims would stand, by their ids, and of all others how they do."""
+        self._renew(self.scene.suppose(standings))
 
     def judge(self, artifacts: Iterable[str]) -> None:
         """Show on cards what a check says of their files now."""

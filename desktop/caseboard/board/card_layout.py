@@ -293,11 +293,20 @@ def _head(face: CardFace, sheet: Sheet, top: float, beside: float) -> list[Mark]
 
 
 def _counts(counts: Support, sheet: Sheet, top: float) -> list[Mark]:
-    """How many items speak for a claim and against it, and how many lines of them are independent."""
-    told = _independent(counts, sheet)
+    """How many items speak for a claim and against it, and how many lines of them are independent; what is
+    supposed alone stands in an outline."""
+    sides = _sides(counts)
+    told = _independent(counts, sides, sheet)
+    if counts.supposed is not None and counts.lines is not None and told is None:
+        sides = _sides(counts, is_short=True)
+        told = _independent(counts, sides, sheet)
     marks: list[Mark] = []
+    if counts.supposed is not None:
+        edge = float(board_space("s")) - 1
+        box = QRectF(sheet.padding - edge, top - 2, sheet.text_width + 2 * edge, COUNTS + 3)
+        marks.append(Pill(box, "warn", is_tinted=False))
     left, gap = sheet.padding, float(board_space("s" if told is not None else "m"))
-    for words, shown, points_up in _sides(counts):
+    for words, shown, points_up in sides:
         text = set_lines(words, _fount("small", semibold=True), sheet.width)
         width = 13 + text.width
         if left + width > sheet.width - sheet.padding:
@@ -310,24 +319,44 @@ def _counts(counts: Support, sheet: Sheet, top: float) -> list[Mark]:
     return marks
 
 
-def _sides(counts: Support) -> tuple[tuple[str, str, bool], ...]:
-    """What is said of each side, in which colour, and whether its triangle points up."""
-    pro, con = counts.pro, counts.con
+def _sides(counts: Support, *, is_short: bool = False) -> tuple[tuple[str, str, bool], ...]:
+    """What is said of each side, in which colour, and whether its triangle points up; in short it is left
+    to the triangle of which side less is supposed."""
+    (pro, con), all_pro, all_con = counts.left, counts.pro, counts.con
+    speaking = say("{n} for", "{n} for", n=pro)
+    disputing = say("{n} against", "{n} against", n=con)
+    if pro != all_pro:
+        speaking = say("{n} for (of {all})", "{n} for (of {all})", n=pro, all=all_pro)
+        speaking = _of_all(pro, all_pro) if is_short else speaking
+    if con != all_con:
+        disputing = say("{n} against (of {all})", "{n} against (of {all})", n=con, all=all_con)
+        disputing = _of_all(con, all_con) if is_short else disputing
     return (
-        (say("{n} for", "{n} for", n=pro), "sup" if pro else "tx3", True),
-        (say("{n} against", "{n} against", n=con), "dis" if con else "tx3", False),
+        (speaking, "sup" if pro else "tx3", True),
+        (disputing, "dis" if con else "tx3", False),
     )
 
 
-def _independent(counts: Support, sheet: Sheet) -> Lettering | None:
+def _of_all(n: int, whole: int) -> str:
+    return say("{n} (of {all})", n=n, all=whole)
+
+
+def _independent(
+    counts: Support, sides: tuple[tuple[str, str, bool], ...], sheet: Sheet
+) -> Lettering | None:
     """How many lines are independent, as far as there is room beside the counts: in words, or shortened."""
     lines = counts.lines
     if lines is None:
         return None
+    left = counts.lines_left or lines
+    choices = [left.independent, left.shortly]
+    if left.number != lines.number:
+        choices = [say("{lines} (of {all})", lines=each, all=lines.number) for each in choices]
+        choices.append(left.shortly)
     bold, gap = _fount("small", semibold=True), board_space("s")
-    sides = [set_lines(words, bold, sheet.width).width for words, _, _ in _sides(counts)]
-    room = sheet.text_width - sum(each + 13 + gap for each in sides)
-    for words in (lines.independent, lines.shortly):
+    widths = [set_lines(words, bold, sheet.width).width for words, _, _ in sides]
+    room = sheet.text_width - sum(each + 13 + gap for each in widths)
+    for words in choices:
         for step in ("small", "tiny"):
             told = set_lines(words, _fount(step, sheet.zoom), sheet.width)
             if told.width <= room:

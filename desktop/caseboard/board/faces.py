@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from casedb.model import card_face
 from casedb.model.card_face import CardFace
@@ -24,6 +25,7 @@ from casedb.model.records import (
     Scheme,
     Source,
 )
+from casedb.model.standing import Standing
 
 MOST_FACES = 20_000
 
@@ -34,6 +36,16 @@ class Faces:
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
         self._known: dict[str, CardFace] = {}
+        self._supposed: Mapping[str, Standing] = {}
+
+    def suppose(self, standings: Mapping[str, Standing]) -> set[str]:
+        """Show how claims would stand, by their ids, and all others as they do; returns the ids of those
+        whose faces differ by that."""
+        before, self._supposed = self._supposed, dict(standings)
+        claims = before.keys() | self._supposed.keys()
+        stale = {each for each in claims if before.get(each) != self._supposed.get(each)}
+        self.drop(stale)
+        return stale
 
     def of(self, item_id: str) -> CardFace | None:
         """The face of an item's cards; None while the item has not been read."""
@@ -44,8 +56,15 @@ class Faces:
                 return None
             if len(self._known) >= MOST_FACES:
                 self._known.clear()
-            known = self._known[item_id] = card_face.face(self._contents, item)
+            known = self._known[item_id] = self._face(item)
         return known
+
+    def _face(self, item: Item) -> CardFace:
+        face = card_face.face(self._contents, item)
+        supposed = self._supposed.get(item.id)
+        if supposed is None or face.support is None:
+            return face
+        return replace(face, support=replace(face.support, supposed=supposed))
 
     def adopt(self, contents: Contents) -> None:
         """Go on with another case in memory, in which the items known so far are the same."""

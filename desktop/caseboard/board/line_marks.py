@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QRegion
 
-from caseboard.board.camera import Camera
+from caseboard.board.camera import Camera, View
 from caseboard.board.columns import Columns
 from caseboard.board.painting import brush_on
 from caseboard.board.rings import AROUND, ring_sides
@@ -19,7 +21,7 @@ from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.scale import percent, scaled
 from caseboard.theme import Theme, board_radius, font, icon_pixmap
 from casedb.analysis.traces import Traces
-from casedb.model.geometry import Point
+from casedb.model.geometry import Point, Rect
 
 COLOURS = 6
 """How many lines have a colour of their own; then they are told apart by their numbers."""
@@ -41,6 +43,15 @@ DASHES = [3.0, 2.0]
 """Of the ring around what is of unknown origin, in its thickness."""
 NO_LINE = "tx"
 """The colour token of what has a mark and is on no line."""
+
+
+Labels: TypeAlias = Callable[[Ints, View], list[Rect]]
+"""Where some strings show their labels at the scale of a view, in board units."""
+
+
+def no_labels(rows: Ints, view: View) -> list[Rect]:
+    """No string shows a label."""
+    return []
 
 
 def colour_of_line(number: int) -> str:
@@ -96,9 +107,11 @@ class LinesPainter:
     """Paints the lines over one board: into a picture that shows more than the view, and is good until
     something is otherwise, or one looks elsewhere or from another distance."""
 
-    def __init__(self, columns: Columns, theme: Theme) -> None:
+    def __init__(self, columns: Columns, theme: Theme, labels: Labels = no_labels) -> None:
         self._columns = columns
         self._theme = theme
+        self._labels = labels
+        self._named: tuple[Rect, ...] = ()
         self._looked_up: tuple[Traces | None, int] = (None, -1)
         self._rows = LineRows.of(columns, Traces("", 1))
         self._made_for: tuple[object, ...] = ()
@@ -120,12 +133,14 @@ class LinesPainter:
         to which strings may be tied, there is none.
         """
         rows = self.rows(traces)
+        ratio = painter.device().devicePixelRatioF()
+        if not is_moving:
+            self._named = self._find_labels(camera, rows, ratio)
         if is_carrying:
             self._paint(painter, camera, rows)
             return
-        ratio = painter.device().devicePixelRatioF()
         table = self._columns.cards, self._columns.strings
-        made_for = rows, *(each.moves for each in table), ratio, percent()
+        made_for = rows, *(each.moves for each in table), ratio, percent(), self._named
         is_near = camera.zoom == self._camera.zoom and self._camera.visible().contains(
             camera.visible()
         )
@@ -159,12 +174,18 @@ class LinesPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         boxes = self._boxes(camera, rows)
         painter.save()
-        painter.setClipRegion(_beside(camera, boxes))
+        painter.setClipRegion(_beside(camera, boxes, self._named))
         self._paint_strings(painter, camera, rows)
         painter.restore()
         self._paint_cards(painter, camera, rows, boxes)
         self._paint_signs(painter, camera, rows)
         painter.restore()
+
+    def _find_labels(self, camera: Camera, rows: LineRows, ratio: float) -> tuple[Rect, ...]:
+        """What the strings say whose lines are drawn: a line leaves room for it, as a string does."""
+        if len(rows.strings) > MOST_WIDE:
+            return ()
+        return tuple(self._labels(rows.strings, camera.view(ratio)))
 
     def rows(self, traces: Traces) -> LineRows:
         """Where they lie, looked up after a change and not in every frame."""
@@ -341,8 +362,9 @@ def _pen(colour: QColor, width: float) -> QPen:
     return pen
 
 
-def _beside(camera: Camera, boxes: Floats) -> QRegion:
-    """The view without what lies in some boxes: strings go under the cards that they join."""
+def _beside(camera: Camera, boxes: Floats, labels: Iterable[Rect]) -> QRegion:
+    """The view without what lies in some boxes: strings go under the cards that they join, and leave room
+    for their labels."""
     view = QRect(0, 0, math.ceil(camera.width), math.ceil(camera.height))
     region = QRegion(view)
     seen = (boxes[:, 2:] > 0).all(axis=1) & (boxes[:, :2] < [view.width(), view.height()]).all(
@@ -351,6 +373,9 @@ def _beside(camera: Camera, boxes: Floats) -> QRegion:
     if int(seen.sum()) <= MOST_ROUND:
         for left, top, right, bottom in np.rint(boxes[seen]).astype(np.int64).tolist():
             region -= QRect(left, top, right - left, bottom - top)
+    for label in labels:
+        left, top, width, height = camera.rect_to_screen(label)
+        region -= QRectF(left, top, width, height).toAlignedRect()
     return region
 
 

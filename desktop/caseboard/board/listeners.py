@@ -160,7 +160,9 @@ class Listeners(QObject):
             return spoken.frame_name(frame, self.reading.card_count(spot), is_collapsed=is_stack)
         if spot.sort is Sort.CARD:
             item = self._item(spot)
-            return spoken.item_name(view.contents, item) if item is not None else spoken.UNREAD
+            if item is None:
+                return spoken.UNREAD
+            return spoken.item_name(view.contents, item, view.scene.cards.faces.of(item.id))
         link = view.contents.get(Link, spot.id)
         if link is None:
             return spoken.UNREAD

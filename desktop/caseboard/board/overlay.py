@@ -15,7 +15,7 @@ from caseboard.board.columns import Columns
 from caseboard.board.found import Found, FoundPainter
 from caseboard.board.hand_marks import HandMarks
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
-from caseboard.board.line_marks import LinesPainter
+from caseboard.board.line_marks import Labels, LinesPainter, no_labels
 from caseboard.board.rings import AROUND, RING, Chosen, Rings, Tint, ring_sides
 from caseboard.board.sketch import Sketch
 from caseboard.board.snapping import Gap, Guide
@@ -96,11 +96,12 @@ class Overlay:
 class OverlayPainter:
     """Draws the overlay of one board."""
 
-    def __init__(self, columns: Columns, theme: Theme) -> None:
+    def __init__(self, columns: Columns, theme: Theme, labels: Labels = no_labels) -> None:
+        """`labels` says where strings show theirs."""
         self._columns = columns
         self._theme = theme
         self._found = FoundPainter(columns, theme)
-        self._lines = LinesPainter(columns, theme)
+        self._lines = LinesPainter(columns, theme, labels)
         self._hand = HandMarks(theme)
         self._rings: Rings | None = None
         colour = theme.colour("ac")

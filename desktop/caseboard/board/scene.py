@@ -6,7 +6,7 @@ hover: those are painted on top by others, so that nothing of them can get into 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
@@ -33,7 +33,9 @@ from caseboard.board.touched import CARD_REACH, FRAME_REACH, STRING_REACH, Touch
 from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
+from casedb.model.geometry import Rect
 from casedb.model.records import Card, Fold, Frame, Link
+from casedb.model.standing import Standing
 
 NONE: Ints = np.empty(0, dtype=np.int64)
 
@@ -131,6 +133,10 @@ class Scene:
         """Show what claims rest on now; returns what must be painted anew."""
         self.cards.faces.drop(claims)
         return self._touch_items(claims)
+
+    def suppose(self, standings: Mapping[str, Standing]) -> Touched:
+        """Show how claims would stand, and all others as they do; returns what must be painted anew."""
+        return self._touch_items(self.cards.faces.suppose(standings))
 
     def judge(self, artifacts: Iterable[str]) -> Touched:
         """Show what a check says of files now; returns what must be painted anew."""
@@ -307,6 +313,13 @@ class Scene:
         without = self.lifted.cards if self.lifted is not None else NONE
         self.cards.sketch(sketch, view, self.cards.near(view, without))
         return sketch
+
+    def label_boxes(self, rows: Ints, view: View) -> list[Rect]:
+        """Where some strings show their labels at the scale of a view, as boxes in board units."""
+        if levels.level_at(view.zoom) is not Level.FULL:
+            return []
+        self.keep_scale(view)
+        return self.strings.label_boxes(rows[~np.isin(rows, self._lifted_strings())], view.zoom)
 
     def keep_scale(self, view: View) -> None:
         """Forget what was made ready for another scale than that of a view."""

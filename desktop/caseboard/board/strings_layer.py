@@ -30,6 +30,7 @@ from caseboard.board.tables import NOBODY
 from caseboard.board.touched import STRING_REACH, Touched
 from caseboard.theme import FADED, Theme
 from casedb.model.contents import Contents
+from casedb.model.geometry import Rect
 from casedb.model.records import Link, Ref
 
 MOST_STRAND_NUMBERS = 4_000_000
@@ -223,6 +224,12 @@ class StringsLayer:
         """Labels keep off cards and each other: where something came or went, one near by may come,
         go or shift."""
         return self._labels.touch(touched, zoom)
+
+    def label_boxes(self, rows: Ints, zoom: float) -> list[Rect]:
+        """Where some strings show their labels, as boxes in board units."""
+        named = [row for row in rows.tolist() if self._words_of(row)]
+        labels = [self._labels.label_of(row, zoom) for row in named]
+        return [each.box for each in labels if each is not None]
 
     def leave_out(self, cards: Ints, strings: Ints) -> None:
         """Let labels have no regard for what is in the hand."""

@@ -23,6 +23,9 @@
     caseboard claims PATH [--json]       what every claim rests on, and what has no evidence
     caseboard weak-points PATH [--json]  what a careful editor would ask
     caseboard matrix PATH [--csv OUT]    competing claims against the evidence
+    caseboard snapshot CASE [NAME] [--note N] [--json]
+                                         give the present moment a name, or list those that have one
+    caseboard diff A B [--json]          what differs between two moments, or two copies
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
 are not understood (`verify`: the file cannot be read), 3 the answer could not be written, 4 `verify`

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from caseboard import __version__
+from caseboard.cli.differing import add_diff, add_snapshot
 from caseboard.cli.exporting import add_export
 from caseboard.cli.journal import print_log
 from caseboard.cli.making import (
@@ -32,7 +33,7 @@ from casedb import CaseError
 
 COMMANDS = (
     *("new", "example", "info", "import", "export", "verify", "log", "expunge", "check"),
-    *("claims", "weak-points", "matrix"),
+    *("claims", "weak-points", "matrix", "snapshot", "diff"),
 )
 
 
@@ -169,6 +170,11 @@ def build_parser() -> argparse.ArgumentParser:
     matrix = commands.add_parser("matrix", help="competing claims against the evidence")
     _on_a_file(matrix).set_defaults(command=tell_matrix)
     matrix.add_argument("--csv", type=_path, metavar="OUT", help="write it as a table instead")
+
+    snapshot = commands.add_parser("snapshot", help="give the present moment of a case a name")
+    add_snapshot(snapshot)
+    diff = commands.add_parser("diff", help="what differs between two moments, or two copies")
+    add_diff(diff)
     return parser
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from caseboard.canvas_files import write_canvas
 from caseboard.case_data import write_case_gexf, write_case_graphml, write_case_tables
 from caseboard.cli.saying import complain, open_to_note, open_to_read, tell
 from casedb import Case
@@ -22,14 +23,6 @@ class PictureForm(NamedTuple):
     writes: str
 
 
-class BoardForm(NamedTuple):
-    """What a case can be written as in the places of a board: the option, what it writes, and how."""
-
-    name: str
-    writes: str
-    write: Callable[[Case, Board, Path], Iterable[str]]
-
-
 class DataForm(NamedTuple):
     """What a case can be written as: the option, what it writes, and how.
 
@@ -42,16 +35,21 @@ class DataForm(NamedTuple):
     write: Callable[[Case, Path], Iterable[str]]
 
 
+class BoardForm(NamedTuple):
+    """What a board can be written as besides pictures; `write` is as that of a `DataForm`, of one board."""
+
+    name: str
+    writes: str
+    write: Callable[[Case, str, Path], Iterable[str]]
+
+
 PICTURES = (
     PictureForm("png", "the board as PNG"),
     PictureForm("pdf", "the board as PDF"),
     PictureForm("svg", "the board as SVG"),
 )
-DATA: tuple[DataForm, ...] = (
-    DataForm("csv", "tables: a folder, a .zip, or the items alone in a .csv", write_case_tables),
-)
-
-GRAPHS = (
+BOARDS = (
+    BoardForm("canvas", "the board as JSON Canvas", write_canvas),
     BoardForm(
         "graphml",
         "the case as a graph in GraphML, its nodes placed as on the board",
@@ -59,12 +57,15 @@ GRAPHS = (
     ),
     BoardForm("gexf", "the same as GEXF 1.3", write_case_gexf),
 )
+DATA: tuple[DataForm, ...] = (
+    DataForm("csv", "tables: a folder, a .zip, or the items alone in a .csv", write_case_tables),
+)
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Say what can be asked of an export."""
     parser.add_argument("path", type=_target, metavar="PATH", help="the case")
-    for each in (*PICTURES, *DATA, *GRAPHS):
+    for each in (*PICTURES, *BOARDS, *DATA):
         parser.add_argument(
             f"--{each.name}", type=_target, metavar="OUT", help=f"write {each.writes}"
         )
@@ -86,13 +87,12 @@ def _target(word: str) -> Path:
 
 def export_case(chosen: argparse.Namespace) -> int:
     """Write a case, or one of its boards, into one or more files."""
-    pictures, data = _wanted(chosen, PICTURES), _wanted(chosen, DATA)
-    graphs = _wanted(chosen, GRAPHS)
-    if not pictures and not data and not graphs:
-        options = [f"--{each.name} OUT" for each in (*PICTURES, *DATA, *GRAPHS)]
+    pictures, boards, data = (_wanted(chosen, each) for each in (PICTURES, BOARDS, DATA))
+    if not pictures and not boards and not data:
+        options = [f"--{each.name} OUT" for each in (*PICTURES, *BOARDS, *DATA)]
         complain(f"Say what to write: {', '.join(options[:-1])} or {options[-1]}.")
         return 2
-    paths = [*pictures.values(), *data.values(), *graphs.values()]
+    paths = [*pictures.values(), *boards.values(), *data.values()]
     if len({path.resolve() for path in paths}) < len(paths):
         complain("Two forms would go into one file; give each a name of its own.")
         return 2
@@ -100,22 +100,24 @@ def export_case(chosen: argparse.Namespace) -> int:
     with open_to_note(chosen.path) if notes else open_to_read(chosen.path) as case:
         if pictures:
             _draw(case, chosen, pictures)
+        for form in BOARDS:
+            if form.name in boards:
+                board = _board_called(case, chosen.board)
+                _tell_all(form.write(case, board.id, boards[form.name]), boards[form.name])
         for form in DATA:
             if form.name in data:
-                for line in form.write(case, data[form.name]):
-                    tell(line)
-                tell(f"Wrote {data[form.name]}")
-        for form in GRAPHS:
-            if form.name in graphs:
-                board = _board_called(case, chosen.board)
-                for line in form.write(case, board, graphs[form.name]):
-                    tell(line)
-                tell(f"Wrote {graphs[form.name]}")
+                _tell_all(form.write(case, data[form.name]), data[form.name])
     return 0
 
 
+def _tell_all(lines: Iterable[str], path: Path) -> None:
+    for line in lines:
+        tell(line)
+    tell(f"Wrote {path}")
+
+
 def _wanted(
-    chosen: argparse.Namespace, forms: Sequence[PictureForm | DataForm | BoardForm]
+    chosen: argparse.Namespace, forms: Sequence[PictureForm | BoardForm | DataForm]
 ) -> dict[str, Path]:
     told = ((each.name, getattr(chosen, each.name.replace("-", "_"))) for each in forms)
     return {name: path for name, path in told if path}

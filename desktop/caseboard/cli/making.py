@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from caseboard.cli.saying import (
@@ -19,10 +22,18 @@ from caseboard.cli.saying import (
 )
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError, delivery_report
+from casedb.canvas_arrival import Arrival, bring_canvas, plan_canvas
 from casedb.delivery import Standing, deliver, preview
+from casedb.delivery_report import Row
+from casedb.errors import IntakeRefused
 from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
 from casedb.model.visible_text import visible_line
+
+CANVAS = ".canvas"
+"""The ending of files that become boards."""
+MOST_REMARKS = 20
+"""Remarks on one of them that are told."""
 
 
 def make_new(chosen: argparse.Namespace) -> int:
@@ -47,9 +58,13 @@ def import_files(chosen: argparse.Namespace) -> int:
     is_preview: bool = chosen.preview
     opened = open_to_read(chosen.path) if is_preview else open_to_note(chosen.path)
     with opened as case, closing(Cage()) as cage:
+        canvases = [each for each in chosen.files if each.suffix.lower() == CANVAS]
+        files = [each for each in chosen.files if each not in canvases]
         try:
-            bring = preview if is_preview else deliver
-            rows = bring(case, chosen.files, cage, _show_standing if is_watched() else None)
+            take = preview if is_preview else deliver
+            rows = take(case, files, cage, _show_standing if is_watched() else None)
+            bring = plan_canvas if is_preview else bring_canvas
+            rows += [_brought(each, partial(bring, case, each, cage)) for each in canvases]
         except KeyboardInterrupt:
             complain("Stopped; nothing has been taken in.")
             return 1
@@ -72,6 +87,21 @@ def import_files(chosen: argparse.Namespace) -> int:
         if is_preview:
             tell("Nothing was taken in: this is what would be.")
     return 1 if any(each.outcome == "rejected" for each in rows) else 0
+
+
+def _brought(path: Path, bring: Callable[[], Arrival]) -> Row:
+    """Take a canvas in as a board, or say what would come of that; its line of the report."""
+    try:
+        found = bring()
+    except IntakeRefused as trouble:
+        return Row(os.fspath(path), "rejected", str(trouble))
+    counts = (
+        f"A board with {found.cards:,} cards, {found.links:,} links and {found.frames:,} frames."
+    )
+    more = len(found.remarks) - MOST_REMARKS
+    rest = (f"And {more:,} remarks more.",) if more > 0 else ()
+    told = (counts, *found.remarks[:MOST_REMARKS], *rest)
+    return Row(os.fspath(path), "taken", " ".join(told))
 
 
 def _read_words(case: Case, cage: Cage) -> None:

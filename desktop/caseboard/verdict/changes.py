@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import short_tip
@@ -14,24 +21,39 @@ from caseboard.titles import shown_title
 from caseboard.verdict.since import Since
 from caseboard.verdict.words_box import Words
 from casedb import Case, CaseError
-from casedb.analysis.verdict_ground import (
-    Fate,
-    GroundChange,
-    Part,
-    fate_in_words,
-    in_words,
-)
+from casedb.analysis.verdict_ground import fate_in_words, in_words
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment
+from casedb.model.standing import Fate, GroundChange, Part
 from casedb.model.verdict_words import name_of, name_of_record
 from casedb.story import RecordChange
 from casedb.verdict_giving import record_then, what_became
 from casedb.words import say
 
+LONGEST_NAME = 240
+"""Characters of a name that are told; rows are as high as it needs."""
 MOST = 200
 """Changes that are listed; of more, how many there are."""
 _CHANGE = Qt.ItemDataRole.UserRole
 _ICONS = {Fate.NEW: ("add", "sup"), Fate.CHANGED: ("edit", "warn"), Fate.GONE: ("delete", "dis")}
+
+
+class _WholeRows(QStyledItemDelegate):
+    """Makes rows as high as their words need: what was said then is read here and nowhere else."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        tree = self._tree
+        depth = 1 if index.parent().isValid() else 0
+        indent = tree.indentation() * (depth + tree.rootIsDecorated())
+        option.rect.setWidth(max(px(60), tree.viewport().width() - indent))
+        option.rect.setHeight(px(16))
+        return super().sizeHint(option, index)
 
 
 class ChangeTree(QTreeWidget):
@@ -56,6 +78,8 @@ class ChangeTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(px(16), px(16)))
+        self.setItemDelegate(_WholeRows(self))
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self.itemExpanded.connect(self._open)
         self.itemClicked.connect(self._go)
 
@@ -68,12 +92,9 @@ class ChangeTree(QTreeWidget):
         self._verdict, self._shown, self._count = verdict, changes, len(changes)
         self.clear()
         for each in changes[:MOST]:
-            name = name_of_record(contents, each.id) or self._name_then(each)
-            told = say(
-                "{fate}: {name}",
-                fate=_capital(fate_in_words(each.fate)),
-                name=shown_title(name) or _sort(each.part),
-            )
+            there = name_of_record(contents, each.id)
+            name = there or self._name_then(each)
+            told = _told(each, shown_title(name, LONGEST_NAME), is_there=bool(there))
             row = QTreeWidgetItem([told])
             row.setData(0, _CHANGE, each)
             row.setToolTip(0, short_tip(name))
@@ -123,9 +144,14 @@ class ChangeTree(QTreeWidget):
 
     def _go(self, row: QTreeWidgetItem) -> None:
         change = row.data(0, _CHANGE)
-        if isinstance(change, GroundChange) and change.fate is not Fate.GONE:
+        if isinstance(change, GroundChange) and name_of_record(self._case.contents, change.id):
             judged = self._case.contents.get(Assessment, change.id)
             self.went.emit(judged.subject if judged is not None else change.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentItem()
@@ -147,6 +173,17 @@ class ChangeTree(QTreeWidget):
     def refit(self) -> None:
         """Take the sizes of another scale."""
         self.setIconSize(QSize(px(16), px(16)))
+
+
+def _told(change: GroundChange, name: str, *, is_there: bool) -> str:
+    """What has become of a record; an item is known by its name, of others it is said what they are. What
+    has left the ground alone is in the case as before."""
+    fate, sort = _capital(fate_in_words(change.fate)), _sort(change.part)
+    if is_there and change.fate is Fate.GONE:
+        fate = say("No longer behind it")
+    if not name or change.part is Part.EVIDENCE:
+        return say("{fate}: {name}", fate=fate, name=name or sort)
+    return say("{fate}, {sort}: {name}", fate=fate, sort=sort[:1].lower() + sort[1:], name=name)
 
 
 def _inert(text: str) -> QTreeWidgetItem:

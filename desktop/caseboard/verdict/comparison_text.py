@@ -18,17 +18,30 @@ MOST_GROUND = 60
 
 
 def comparison(
-    contents: Contents, before: Assessment, after: Assessment, theme: Theme, way: str = "ltr"
+    contents: Contents,
+    before: Assessment,
+    after: Assessment,
+    theme: Theme,
+    *,
+    is_mirrored: bool = False,
 ) -> str:
     """Two versions as rich text: what only the earlier says is struck out in it, what only the later says
-    is underlined in it. Their columns run as reading does: `ltr` or `rtl`."""
-    one, other = (_text(version_of(contents, each)) for each in (before, after))
-    rows = [f"<tr><td width='50%'><b>{one}</b></td><td width='50%'><b>{other}</b></td></tr>"]
-    rows += [_pair(each, theme) for each in pairs_of(contents, before, after)]
-    table = (
-        f'<table dir="{way}" width="100%" cellpadding="4" cellspacing="0">{"".join(rows)}</table>'
-    )
-    return table + _ground(contents, before, after)
+    is underlined in it. The earlier stands at the left, and mirrored at the right."""
+    one, other = (f"<b>{_text(version_of(contents, each))}</b>" for each in (before, after))
+    rows = [_row(one, other, is_mirrored=is_mirrored)]
+    for each in pairs_of(contents, before, after):
+        rows += _pair(each, theme, is_mirrored=is_mirrored)
+    table = f'<table width="100%" cellpadding="4" cellspacing="0">{"".join(rows)}</table>'
+    ground = _ground(contents, before, after)
+    return f'{table}<div align="right">{ground}</div>' if is_mirrored else table + ground
+
+
+def _row(one: str, other: str, *, is_mirrored: bool) -> str:
+    # The columns of a text do not turn round by themselves, and its words run as they are written.
+    cells = (other, one) if is_mirrored else (one, other)
+    side = ' align="right"' if is_mirrored else ""
+    inside = "".join(f'<td width="50%"{side}>{each}</td>' for each in cells)
+    return f"<tr>{inside}</tr>"
 
 
 def single(contents: Contents, verdict: Assessment) -> str:
@@ -48,7 +61,7 @@ def version_of(contents: Contents, verdict: Assessment) -> str:
     return say("Version {n}, {day}", n=number, day=verdict.at[:10])
 
 
-def _pair(pair: Pair, theme: Theme) -> str:
+def _pair(pair: Pair, theme: Theme, *, is_mirrored: bool) -> tuple[str, str]:
     if pair.is_same:
         before = after = _text(pair.after)
     else:
@@ -65,8 +78,10 @@ def _pair(pair: Pair, theme: Theme) -> str:
         )
     nothing = f'<span style="color:{theme.hex("tx3")}">{_text(say("not said"))}</span>'
     same = "" if pair.is_same else f" ({_text(say('changed', about='of a field'))})"
-    head = f'<tr><td colspan="2" style="color:{theme.hex("tx2")}"><b>{_text(pair.title)}</b>{same}</td></tr>'
-    return f"{head}<tr><td>{before or nothing}</td><td>{after or nothing}</td></tr>"
+    side = ' align="right"' if is_mirrored else ""
+    style = f'colspan="2"{side} style="color:{theme.hex("tx2")}"'
+    head = f"<tr><td {style}><b>{_text(pair.title)}</b>{same}</td></tr>"
+    return head, _row(before or nothing, after or nothing, is_mirrored=is_mirrored)
 
 
 def _struck(text: str, theme: Theme) -> str:

@@ -8,10 +8,10 @@ from caseboard.elided_label import ElidedLabel
 from caseboard.measures import set_margins, set_spacing
 from caseboard.verdict.since import Since
 from caseboard.verdict.words_box import Words
-from casedb.analysis.verdict_ground import GroundChange
 from casedb.model.assessments import word
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Item
+from casedb.model.standing import GroundChange
 from casedb.model.verdict_words import given_in_words, name_of_record
 from casedb.model.verdicts import own_verdicts
 from casedb.words import say

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casedb.analysis.verdict_ground import GroundChange, changes_since
+from casedb.analysis.verdict_ground import changes_since
 from casedb.model.assessments import own_verdict
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment
+from casedb.model.standing import GroundChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Since:
     @classmethod
     def of(cls, contents: Contents, claim_id: str) -> Since:
         """As it is now: that is found once for all who show it, as a claim may rest on much."""
+        # Of a standing that nobody has asked for, no change is told.
+        contents.standing(claim_id)
         verdict = own_verdict(contents, claim_id)
         return cls(verdict, changes_since(contents, verdict) if verdict is not None else ())
 

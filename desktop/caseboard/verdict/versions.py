@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -190,6 +190,13 @@ class VersionsPage(QWidget):
         else:
             self._compare()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            # The earlier version stands where reading begins.
+            self._is_stale = not self.isVisible()
+            self._compare_again()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
@@ -207,8 +214,7 @@ class VersionsPage(QWidget):
             if (one.at, one.id) > (other.at, other.id):
                 one, other = other, one
             is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            way = "rtl" if is_mirrored else "ltr"
-            self._show(comparison(contents, one, other, self._theme, way))
+            self._show(comparison(contents, one, other, self._theme, is_mirrored=is_mirrored))
         elif other is not None:
             self._show(single(contents, other))
         elif self._cited:

@@ -39,7 +39,7 @@ from caseboard.verdict.words_box import Words
 from casedb import Change
 from casedb.model.assessments import own_verdict
 from casedb.model.contents import Contents
-from casedb.model.records import Item
+from casedb.model.records import Item, Scheme
 from casedb.model.verdict_words import as_text, passages_of_draft
 from casedb.model.verdicts import Draft, draft_of, grades_for, own_verdicts
 from casedb.verdict_giving import give_verdict, sign_off
@@ -70,6 +70,7 @@ class VerdictWindow(QWidget):
         self.claim = ""
         self._held = Held(Draft(), Draft())
         self._since = Since(None, ())
+        self._is_behind = False
         self.head = VerdictHead(self)
         self.form = VerdictForm(theme, self)
         self.signing = SignOff(self)
@@ -341,8 +342,10 @@ class VerdictWindow(QWidget):
     # -- following the case -----------------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        if change.is_more:
+        self._is_behind |= self._is_concerned(change)
+        if change.is_more or not self._is_behind:
             return
+        self._is_behind = False
         before, held = self._stored, self._held
         if before != held.before:
             self._held = held.on(before)
@@ -352,6 +355,14 @@ class VerdictWindow(QWidget):
                     "warn",
                 )
         self._show()
+
+    def _is_concerned(self, change: Change) -> bool:
+        """Whether a change touches anything that is shown here: where cards lie, or what is noted of other
+        things, is nothing of it."""
+        shown = {self.claim, *self._held.mine.cites, *self._held.before.cites}
+        return self.claim in change.restated or any(
+            isinstance(edit.record, Scheme) or edit.record.id in shown for edit in change.edits
+        )
 
     def _tell_failure(self, sentence: str) -> None:
         self.told.say(sentence, "err")

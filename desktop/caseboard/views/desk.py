@@ -13,6 +13,7 @@ from caseboard.set_aside import SetAside
 from caseboard.settings import Settings
 from casedb.model.contents import Contents
 from casedb.model.records import Item, Link
+from casedb.words import say
 
 
 class ViewDesk(QObject):
@@ -51,6 +52,15 @@ class ViewDesk(QObject):
     def contents(self) -> Contents:
         """The case in memory."""
         return self.bridge.contents
+
+    @property
+    def why_nothing(self) -> str:
+        """Why no item is in view, and what can be done."""
+        if not self.contents.items:
+            return say("There are no items yet. Double-click on the board to add one.")
+        if self.in_view.left_out:
+            return say("The filter lets no item pass here. Widen it to see some.")
+        return say("No item is on this board. “Whole case” shows those of the case.")
 
     # -- the selection --------------------------------------------------------------------
 

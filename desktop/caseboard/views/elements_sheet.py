@@ -139,7 +139,7 @@ class ElementsSheet:
 
     def _lead(self, row: Row) -> str:
         if row.element is None:
-            return say("The claim as a whole")
+            return say("The whole claim")
         role = role_in_words(row.element)
         return say("{role} · required", role=role) if row.is_required else role
 
@@ -207,7 +207,7 @@ class ElementsSheet:
         if required:
             told.append(
                 say(
-                    "Required, and nothing could show it: {parts}.",
+                    "Required and not covered: {parts}.",
                     parts=", ".join(self._named(each) for each in required),
                 )
             )
@@ -215,7 +215,7 @@ class ElementsSheet:
         if others:
             told.append(
                 say(
-                    "Nothing could show: {parts}.",
+                    "Not covered: {parts}.",
                     parts=", ".join(self._named(each) for each in others),
                 )
             )

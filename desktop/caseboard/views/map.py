@@ -89,6 +89,7 @@ class MapView(View):
         self.foot.copy_button.clicked.connect(self.copy)
         self.foot.inside_button.clicked.connect(self.pick_inside)
         self.foot.placeless_button.clicked.connect(self.pick_placeless)
+        self.foot.named_button.clicked.connect(self.pick_named)
         bar.switched.connect(self._switch)
         bar.form_chosen.connect(self._choose_form)
         bar.measure_wanted.connect(self._measure)
@@ -173,7 +174,7 @@ class MapView(View):
     def _take(self, marks: Marks) -> None:
         self.canvas.show_marks(marks)
         self.canvas.nothing = self._nothing()
-        self.foot.show_placeless(len(marks.placeless), len(marks.polar))
+        self.foot.show_placeless(len(marks.placeless), len(self._named()), len(marks.polar))
         self._mark_chosen()
         if not self._is_fitted and self.isVisible() and self.width() > 1:
             self._is_fitted = bool(len(marks))
@@ -183,14 +184,14 @@ class MapView(View):
         self.canvas.setAccessibleDescription(f"{told} {keys}")
 
     def _nothing(self) -> list[str]:
-        marks, contents = self.marks, self.desk.contents
+        marks = self.marks
         if len(marks):
             return []
         if not marks.placeless and not marks.polar:
-            return [say("Nothing is in view.")]
+            return [self.desk.why_nothing]
         if marks.polar:
             return [say("What has coordinates lies too near to a pole for this map.")]
-        named = sum(names_a_place(contents.items[each]) for each in marks.placeless)
+        named = len(self._named())
         told = [say("No item in view has coordinates.")]
         if named:
             told.append(
@@ -207,6 +208,12 @@ class MapView(View):
             )
         )
         return told
+
+    def _named(self) -> list[str]:
+        """The items without coordinates that name a place in words."""
+        items = self.desk.contents.items
+        there = (each for each in self.marks.placeless if each in items)
+        return [each for each in there if names_a_place(items[each])]
 
     def follow(self, change: Change) -> None:
         has_links = any(isinstance(edit.record, Link) for edit in change.edits)
@@ -271,6 +278,10 @@ class MapView(View):
     def pick_placeless(self) -> None:
         """Select the items that are not on the map."""
         self.desk.pick([*self.marks.placeless, *self.marks.polar])
+
+    def pick_named(self) -> None:
+        """Select the items that name a place in words alone."""
+        self.desk.pick(self._named())
 
     def _go(self, row: int) -> None:
         self.desk.went_to.emit(self.marks.marks[row].of.item)
@@ -364,7 +375,7 @@ class MapView(View):
             say("{n} not shown", "{n} not shown", n=self.desk.in_view.left_out)
             if self.desk.in_view.left_out
             else "",
-            say("{n} without a place", "{n} without a place", n=len(marks.placeless))
+            say("{n} without coordinates", "{n} without coordinates", n=len(marks.placeless))
             if marks.placeless
             else "",
             say("{n} too near to a pole", "{n} too near to a pole", n=len(marks.polar))

@@ -18,6 +18,9 @@ NEAREST = 1.6e9
 """Pixels of the whole world at the nearest: at the equator 10 m are 400 of them."""
 SMALLEST = 120.0
 """How many it has at the least, however small the screen."""
+WORLD = 0.7
+"""How much of the smaller side of the screen the world takes up at the least: around it stays room for what
+lies at its very edge."""
 LEAST_VIEW = 400.0
 """Metres that are in view at the least where something is brought into sight."""
 
@@ -87,15 +90,16 @@ class MapCamera:
 
     @property
     def farthest(self) -> float:
-        """The smallest scale: all of the world is in view."""
-        return max(SMALLEST, min(self.width, self.height))
+        """The smallest scale: all of the world is in view, with some room around it."""
+        return max(SMALLEST, WORLD * min(self.width, self.height))
 
     def looking(self, x: float, y: float, scale: float | None = None) -> MapCamera:
         """Another place in the middle, as near to it as the edges of the world let it come."""
         wanted = self.scale if scale is None else scale
         wanted = max(self.farthest, min(NEAREST, wanted))
         half = self.height / wanted / 2
-        y = 0.5 if half >= 0.5 else min(max(y, half), 1 - half)
+        # Where there is room above and below, the world may lie anywhere in it.
+        y = min(max(y, min(half, 1 - half)), max(half, 1 - half))
         return replace(self, x=x - math.floor(x), y=y, scale=wanted)
 
     def panned(self, right: float, down: float) -> MapCamera:

@@ -21,7 +21,7 @@ from caseboard.views.map_ground import (
     paint_line_names,
     paint_zone_names,
 )
-from caseboard.views.map_labels import Words, set_labels
+from caseboard.views.map_labels import Label, Words, set_labels
 from caseboard.views.map_legend import legend_height, paint_legend
 from caseboard.views.map_marks import Marks
 from caseboard.views.map_measured import paint_measured
@@ -84,6 +84,8 @@ class MapCanvas(QWidget):
         self.is_fitted = False
         """Whether all is shown, and goes on so when the map is sized."""
         self._signs: list[Sign] | None = None
+        self._labels: tuple[MapCamera, Sequence[Label]] = self.camera, ()
+        """The labels that are painted, and where from."""
         self._stamps = Stamps()
         self._ground = Backdrop(self._paint_ground)
         self._marks = Backdrop(self._paint_marks)
@@ -135,7 +137,7 @@ class MapCanvas(QWidget):
             foot = legend_height(self.camera, self.layers)
             self.look(self.camera.fitted(marks.boxes[rows], margin, foot=foot))
         else:
-            self.look(self.camera.looking(0.5, 0.4, self.camera.farthest))
+            self.look(self.camera.looking(0.5, 0.5, min(self.width(), self.height())))
         self.is_fitted = is_all
 
     def is_in_sight(self, rows: Ints) -> bool:
@@ -243,17 +245,34 @@ class MapCanvas(QWidget):
             within = QRectF(0, 0, camera.width, camera.height)
             right, down = (camera.width - self.width()) / 2, (camera.height - self.height()) / 2
             view = within.adjusted(right, down, -right, -down)
-            paint_labels(painter, set_labels(signs, self.words_of, set(), within, view), theme)
+            labels = set_labels(signs, self.words_of, set(), within, view)
+            paint_labels(painter, labels, theme)
+            self._labels = camera, labels
+        else:
+            self._labels = camera, ()
+
+    @property
+    def labels(self) -> list[Label]:
+        """The labels beside signs, where they stand now."""
+        camera, labels = self._labels
+        if camera.scale != self.camera.scale:
+            return []
+        across = camera.x - self.camera.x
+        right = (across - round(across)) * camera.scale - (camera.width - self.camera.width) / 2
+        down = (camera.y - self.camera.y) * camera.scale
+        down -= (camera.height - self.camera.height) / 2
+        return [replace(each, box=each.box.translated(right, down)) for each in labels]
 
     def _paint_over(self, painter: QPainter) -> None:
         camera, theme = self.camera, self.theme
+        labels = self.labels
         if not self._is_zooming:
-            self._paint_chosen(painter)
+            labels = [*labels, *self._paint_chosen(painter, labels)]
             self._paint_current(painter)
         paint_measured(painter, self.ruler, camera, theme)
         if self.aims and self.ruler.is_on:
             self._paint_aim(painter)
-        paint_line_names(painter, camera, theme, self.layers)
+        paint_line_names(painter, camera, theme, self.layers, [each.box for each in labels])
         if self.layers.grid:
             below = names_height() if self.layers.graticule else 0.0
             paint_zone_names(painter, camera, theme, below)
@@ -269,9 +288,10 @@ class MapCanvas(QWidget):
             half = ring / 2
             painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
 
-    def _paint_chosen(self, painter: QPainter) -> None:
+    def _paint_chosen(self, painter: QPainter, labels: Sequence[Label]) -> Sequence[Label]:
+        """Paint what is chosen; the labels that it has besides those that stand there already."""
         if not len(self.chosen):
-            return
+            return ()
         marks, theme, camera = self.scene.marks, self.theme, self.camera
         accent_of_all = theme.colour("ac")
         large = marks.half[self.chosen].max(axis=1) * 2 * camera.scale > scaled(6)
@@ -290,9 +310,20 @@ class MapCanvas(QWidget):
         self._stamps.paint(painter, signs, marks, theme, self.ratio)
         paint_rings(painter, signs, accent_of_all, scaled(2.2))
         single = [each for each in signs if each.count == 1]
-        if 0 < len(single) <= MOST_CHOSEN_LABELS and self.shows_labels:
-            within = QRectF(0, 0, camera.width, camera.height)
-            paint_labels(painter, set_labels(single, self.words_of, set(), within), theme)
+        named = {each.row for each in labels}
+        if not self.shows_labels or len(single) > MOST_CHOSEN_LABELS:
+            return ()
+        within = QRectF(0, 0, camera.width, camera.height)
+        found = set_labels(
+            [each for each in single if each.row not in named],
+            self.words_of,
+            {each.row for each in single},
+            within,
+            around=[each.box for each in labels] + [each.box for each in self.signs],
+            insists=True,
+        )
+        paint_labels(painter, found, theme)
+        return found
 
     def _paint_current(self, painter: QPainter) -> None:
         for row, token, gap in ((self.under, "tx3", 1.0), (self.current, "focus", 5.0)):

@@ -17,8 +17,8 @@ from caseboard.views.map_ground import (
     paint_line_names,
     paint_zone_names,
 )
-from caseboard.views.map_labels import Words, set_labels
-from caseboard.views.map_legend import credit_of, paint_legend, projection_words
+from caseboard.views.map_labels import Label, Words, set_labels
+from caseboard.views.map_legend import credit_of, grid_words, paint_legend, projection_words
 from caseboard.views.map_measured import paint_measured
 from caseboard.views.map_painter import (
     accent,
@@ -63,7 +63,8 @@ class MapDrawing:
         if beyond:
             out = say("{n} item beyond the edge", "{n} items beyond the edge", n=beyond)
         self.hidden = " · ".join(filter(None, (hidden, out)))
-        self.credit = f"{credit_of(camera, layers)} · {projection_words()}"
+        told = credit_of(camera, layers), projection_words(), grid_words(camera, layers)
+        self.credit = " · ".join(filter(None, told))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint it, from (0, 0)."""
@@ -84,11 +85,13 @@ class MapDrawing:
             painter.translate(QPointF(sign.x, sign.y))
             paint_sign(painter, sign, marks, theme)
             painter.restore()
+        labels: list[Label] = []
         if self._words_of is not None:
             within = QRectF(0, 0, self.width, self.height)
-            paint_labels(painter, set_labels(self._signs, self._words_of, set(), within), theme)
+            labels = set_labels(self._signs, self._words_of, set(), within)
+            paint_labels(painter, labels, theme)
         paint_measured(painter, self._ruler, camera, theme)
-        paint_line_names(painter, camera, theme, self._layers)
+        paint_line_names(painter, camera, theme, self._layers, [each.box for each in labels])
         if self._layers.grid:
             below = names_height() if self._layers.graticule else 0.0
             paint_zone_names(painter, camera, theme, below)

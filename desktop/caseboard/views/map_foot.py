@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from caseboard.elided_label import ElidedLabel
 from caseboard.lengths import FORMS
 from caseboard.measures import set_least_width, set_margins, set_spacing
+from caseboard.plain_tips import give_tip
 from casedb.model.place import Place, Point
 from casedb.words import say
 
@@ -29,15 +30,29 @@ class MapFoot(QFrame):
         self.copy_button.setAccessibleName(say("Copy what was measured"))
         self.inside_button = self._button("")
         self.placeless_button = self._button("")
-        self.placeless_button.setToolTip(say("Select what is not on the map"))
+        give_tip(
+            self.placeless_button,
+            say(
+                "Select what is not on the map. An item comes onto it when a place of it has coordinates "
+                "in the inspector."
+            ),
+        )
+        self.named_button = self._button("")
+        give_tip(
+            self.named_button,
+            say(
+                "Select the items of which a place is named, but its coordinates are not known yet"
+            ),
+        )
         line.addWidget(self.spot)
         line.addWidget(self.measured, 1)
         line.addWidget(self.copy_button)
         line.addWidget(self.inside_button)
+        line.addWidget(self.named_button)
         line.addWidget(self.placeless_button)
         self.show_place(None, "decimal")
         self.show_measured("", can_copy=False, inside=0)
-        self.show_placeless(0, 0)
+        self.show_placeless(0, 0, 0)
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton(self)
@@ -58,9 +73,13 @@ class MapFoot(QFrame):
         self.inside_button.setText(say("Select {n} inside", "Select {n} inside", n=inside))
         self.inside_button.setVisible(bool(inside))
 
-    def show_placeless(self, placeless: int, polar: int) -> None:
-        """Say how many items are not on the map."""
-        told = say("{n} without a place", "{n} without a place", n=placeless)
+    def show_placeless(self, placeless: int, named: int, polar: int) -> None:
+        """Say how many items are not on the map, and of how many of them a place is named in words."""
+        self.named_button.setText(
+            say("{n} with a place in words", "{n} with a place in words", n=named)
+        )
+        self.named_button.setVisible(bool(named))
+        told = say("{n} without coordinates", "{n} without coordinates", n=placeless)
         if polar and placeless:
             polar_told = say("{n} too near to a pole", "{n} too near to a pole", n=polar)
             told = f"{told} · {polar_told}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +28,8 @@ COARSE_LEVELS = 4
 """How often the scale is doubled from there until every point is drawn."""
 COARSE = 1.6
 """Pixels that points of a coast line lie apart at the least."""
+ZONE_APART = 60.0
+"""Pixels that a zone is wide at the least where its edges are drawn in full."""
 LINES_APART, SQUARES_APART = 110.0, 44.0
 """Pixels that meridians, and lines of the military grid, lie apart at the least."""
 MARGIN = 4
@@ -91,13 +93,19 @@ def paint_ground(painter: QPainter, camera: MapCamera, theme: Theme, layers: Lay
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(theme.colour("bd2"), 0.9))
-    painter.drawPath(coast)
+    _draw(painter, coast)
     if layers.borders:
         painter.setPen(_pen(theme.colour("tx3"), 1.0, Qt.PenStyle.DashLine))
-        painter.drawPath(lines(borders().lines, camera))
+        _draw(painter, lines(borders().lines, camera))
     if layers.grid:
         _paint_grid(painter, camera, theme)
     painter.restore()
+
+
+def _draw(painter: QPainter, path: QPainterPath) -> None:
+    """Draw a path, unless there is nothing in it: an empty one is no path where it is written."""
+    if not path.isEmpty():
+        painter.drawPath(path)
 
 
 def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -148,31 +156,50 @@ def _paint_lines(painter: QPainter, camera: MapCamera, theme: Theme, layers: Lay
         painter.drawLine(QPointF(box.left(), at), QPointF(box.right(), at))
 
 
-def paint_line_names(painter: QPainter, camera: MapCamera, theme: Theme, layers: Layers) -> None:
-    """Write at the upper and left edge what meridians and parallels are called."""
+def paint_line_names(
+    painter: QPainter,
+    camera: MapCamera,
+    theme: Theme,
+    layers: Layers,
+    taken: Sequence[QRectF] = (),
+) -> None:
+    """Write at the upper and left edge what meridians and parallels are called, where there is room beside
+    one another and beside what is taken."""
     if not layers.graticule:
         return
     step, face = step_of(camera, layers), fount(px(tokens().type_scale["tiny"]))
     in_sixtieths, gap = layers.form == "dms", px(MARGIN)
     box = world_box(camera) & QRectF(0, 0, camera.width, camera.height)
     top = box.top()
+    # What would run over the right edge is not begun.
+    room = [*taken, QRectF(camera.width, 0, 400, camera.height)]
     for x, lon in meridians(camera.frame, step):
         at = (x - camera.x) * camera.scale + camera.width / 2
         told = show_degrees(lon, "EW", step, in_sixtieths=in_sixtieths)
-        _write(painter, theme, face, told, at + gap, top + gap)
+        _write(painter, theme, face, told, at + gap, top + gap, room)
     for y, lat in parallels(camera.frame, step):
         at = (y - camera.y) * camera.scale + camera.height / 2
         # The upper corner is that of the meridians, the lower one that of the scale.
         if top + 3 * face.pitch < at < camera.height - 2 * face.pitch:
             told = show_degrees(lat, "NS", step, in_sixtieths=in_sixtieths)
-            _write(painter, theme, face, told, box.left() + gap, at - face.pitch - 1)
+            _write(painter, theme, face, told, box.left() + gap, at - face.pitch - 1, room)
 
 
 def _write(
-    painter: QPainter, theme: Theme, face: Fount, told: str, left: float, top: float
+    painter: QPainter,
+    theme: Theme,
+    face: Fount,
+    told: str,
+    left: float,
+    top: float,
+    room: list[QRectF],
 ) -> None:
+    """Write a name where nothing stands yet, and take the room for it."""
     text = set_lines(told, face, 400.0)
     under = QRectF(left - 2, top, text.width + 4, text.height)
+    if any(each.intersects(under) for each in room):
+        return
+    room.append(under)
     painter.fillRect(under, theme.tinted(sea_of(theme), 0.7))
     text.paint(painter, left, top, theme.colour("tx3"))
 
@@ -191,9 +218,11 @@ def _paint_grid(painter: QPainter, camera: MapCamera, theme: Theme) -> None:
     size = size_of_squares(camera)
     grid = grid_in(camera.frame, size)
     painter.setPen(_pen(theme.tinted("sta", 0.55), 1.0))
-    painter.drawPath(pieces(grid.lines, camera))
-    painter.setPen(_pen(theme.colour("sta"), 1.6))
-    painter.drawPath(pieces(grid.edges, camera))
+    _draw(painter, pieces(grid.lines, camera))
+    # Where zones are narrow their edges are no more than a veil over the map.
+    strength = min(1.0, max(0.3, camera.scale / 60 / scaled(ZONE_APART)))
+    painter.setPen(_pen(theme.tinted("sta", strength), max(1.0, 1.6 * strength)))
+    _draw(painter, pieces(grid.edges, camera))
     _name_squares(painter, camera, theme, grid)
 
 

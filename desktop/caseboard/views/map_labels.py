@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -67,15 +67,20 @@ def set_labels(
     chosen: Set[int],
     within: QRectF,
     view: QRectF | None = None,
+    around: Iterable[QRectF] = (),
+    *,
+    insists: bool = False,
 ) -> list[Label]:
     """The labels of signs that stand for one mark each, those of chosen ones first.
 
-    They stand in a part of the screen, and do not run over the edge of what is in view of it now.
+    They stand in a part of the screen, and do not run over the edge of what is in view of it now, nor over
+    what is `around`. Who insists has those of chosen ones, over others where there is no other place.
     """
     room = _Room()
     for sign in signs:
-        far = sign.radius + 1
-        room.take(QRectF(sign.x - far, sign.y - far, 2 * far, 2 * far))
+        room.take(sign.box)
+    for each in around:
+        room.take(each)
     single = [each for each in signs if each.count == 1]
     first = [each for each in single if each.row in chosen]
     others = [each for each in single if each.row not in chosen]
@@ -85,7 +90,8 @@ def set_labels(
     others.sort(key=lambda each: each.is_faded)
     labels: list[Label] = []
     for sign in [*first, *others]:
-        label = _set(sign, words_of(sign), room, within, view or within)
+        is_chosen = sign.row in chosen
+        label = _set(sign, words_of(sign), room, within, view or within, must=insists and is_chosen)
         if label is not None:
             room.take(label.box)
             labels.append(label)
@@ -94,7 +100,9 @@ def set_labels(
     return labels
 
 
-def _set(sign: Sign, words: Words, room: _Room, within: QRectF, view: QRectF) -> Label | None:
+def _set(
+    sign: Sign, words: Words, room: _Room, within: QRectF, view: QRectF, *, must: bool
+) -> Label | None:
     width = scaled(WIDEST)
     title = set_lines(words.title, fount(px(tokens().type_scale["small"])), width)
     what = None
@@ -104,6 +112,7 @@ def _set(sign: Sign, words: Words, room: _Room, within: QRectF, view: QRectF) ->
     wide = max(title.width, what.width if what is not None else 0.0) + 2 * pad
     high = title.height + (what.height if what is not None else 0.0)
     far = sign.radius + scaled(2)
+    found: Label | None = None
     for left, top in (
         (sign.x + far, sign.y - high / 2),
         (sign.x - far - wide, sign.y - high / 2),
@@ -112,6 +121,9 @@ def _set(sign: Sign, words: Words, room: _Room, within: QRectF, view: QRectF) ->
     ):
         box = QRectF(left, top, wide, high)
         is_whole = view.contains(box) or not view.intersects(box)
-        if is_whole and within.contains(box) and room.is_free(box):
-            return Label(box, title, what, sign.row, sign.is_faded)
-    return None
+        if is_whole and within.contains(box):
+            label = Label(box, title, what, sign.row, sign.is_faded)
+            if room.is_free(box):
+                return label
+            found = found or label
+    return found if must else None

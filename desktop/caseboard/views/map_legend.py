@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
@@ -14,6 +15,9 @@ from caseboard.scale import px, scaled
 from caseboard.theme import Theme, tokens
 from caseboard.views.map_camera import MapCamera
 from caseboard.views.map_ground import FINE_FROM, Layers
+from casedb.analysis.maps.graticule import show_degrees
+from casedb.analysis.maps.mercator import metres_across, place_of
+from casedb.analysis.maps.military import reaches_beyond
 from casedb.words import say
 
 LONGEST_BAR = 120.0
@@ -21,7 +25,9 @@ LONGEST_BAR = 120.0
 ROUGH_BELOW = 60.0
 """Metres a pixel below which it is said that the coast line is rough."""
 MARGIN = 10.0
-BESIDE_BAR = 60.0
+BESIDE_BAR = 100.0
+ALIKE = 1.1
+"""How many times as long something may look elsewhere in view as at the scale."""
 WIDEST = 460.0
 
 
@@ -36,6 +42,19 @@ def bar_metres(metres: float, room: float) -> float:
     return next(each * power for each in (5.0, 2.0, 1.0) if each * power <= longest * (1 + 1e-9))
 
 
+def bar_words(camera: MapCamera, length: float) -> str:
+    """How long the scale is, and at which latitude, where it would be another length elsewhere in view."""
+    told = say("{n} km", n=int(length / 1000)) if length >= 1000 else say("{n} m", n=int(length))
+    if length < 1:
+        told = length_in_words(length)
+    lats = [place_of(camera.x, y)[0] for y in (camera.frame.top, camera.y, camera.frame.bottom)]
+    wide = metres_across(np.array(lats))[0]
+    if float(wide.max()) <= ALIKE * float(wide.min()):
+        return told
+    lat = show_degrees(lats[1], "NS", 1.0, in_sixtieths=False)
+    return say("{length} at {latitude}", length=told, latitude=lat)
+
+
 def credit_of(camera: MapCamera, layers: Layers) -> str:
     """What the map is drawn from, by name."""
     name = "1:50m" if camera.scale >= FINE_FROM else "1:110m"
@@ -47,6 +66,13 @@ def credit_of(camera: MapCamera, layers: Layers) -> str:
             say("Borders: as Natural Earth 1:110m draws them; Caseboard takes no position on them")
         )
     return " · ".join(told)
+
+
+def grid_words(camera: MapCamera, layers: Layers) -> str:
+    """Where the military grid ends, as long as that is in view."""
+    if not layers.grid or not reaches_beyond(camera.frame):
+        return ""
+    return say("MGRS grid from 80° S to 84° N; nearer to the poles UPS holds and is not drawn")
 
 
 def projection_words() -> str:
@@ -85,8 +111,10 @@ def _credit(camera: MapCamera, layers: Layers, beside: float) -> Lettering | Non
     room = min(scaled(WIDEST), camera.width - beside - 3 * scaled(MARGIN))
     if room <= scaled(60):
         return None
-    told = f"{projection_words()} · {credit_of(camera, layers)}"
-    return set_lines(told, fount(px(tokens().type_scale["tiny"])), room, 4)
+    told = projection_words(), credit_of(camera, layers), grid_words(camera, layers)
+    return set_lines(
+        " · ".join(filter(None, told)), fount(px(tokens().type_scale["tiny"])), room, 4
+    )
 
 
 def _paint_bar(painter: QPainter, camera: MapCamera, theme: Theme) -> float:
@@ -94,10 +122,8 @@ def _paint_bar(painter: QPainter, camera: MapCamera, theme: Theme) -> float:
     metres = camera.metres
     length = bar_metres(metres, scaled(LONGEST_BAR))
     long = length / metres
-    told = say("{n} km", n=int(length / 1000)) if length >= 1000 else say("{n} m", n=int(length))
-    if length < 1:
-        told = length_in_words(length)
-    text = set_lines(told, fount(px(tokens().type_scale["tiny"])), 200.0)
+    told = bar_words(camera, length)
+    text = set_lines(told, fount(px(tokens().type_scale["tiny"])), scaled(200.0))
     left, foot = scaled(MARGIN), camera.height - scaled(MARGIN)
     tick, gap = scaled(5), scaled(6)
     wide = long + gap + text.width
@@ -134,9 +160,12 @@ def _paint_nothing(
         step = "title" if at == 0 else "body"
         face = fount(px(tokens().type_scale[step]), semibold=at == 0)
         texts.append(set_lines(told, face, room, 4))
-    high = sum(each.height for each in texts) + scaled(6) * (len(texts) - 1)
-    wide = max(each.width for each in texts)
-    pad = scaled(16)
+    gap = scaled(6)
+    # In little room what comes first is said, and nothing is cut.
+    pad = min(scaled(16), max(2.0, (camera.height - texts[0].height) / 2 - 2))
+    while len(texts) > 1 and _height(texts, gap) + 2 * pad > camera.height:
+        texts.pop()
+    high, wide = _height(texts, gap), max(each.width for each in texts)
     box = QRectF((camera.width - wide) / 2, (camera.height - high) / 2, wide, high)
     path = QPainterPath()
     path.addRoundedRect(box.adjusted(-pad, -pad, pad, pad), scaled(8), scaled(8))
@@ -147,4 +176,8 @@ def _paint_nothing(
     for at, text in enumerate(texts):
         ink = theme.colour("tx" if at == 0 else "tx2")
         text.paint(painter, box.left() - text.start, top, ink)
-        top += text.height + scaled(6)
+        top += text.height + gap
+
+
+def _height(texts: Sequence[Lettering], gap: float) -> float:
+    return sum(each.height for each in texts) + gap * (len(texts) - 1)

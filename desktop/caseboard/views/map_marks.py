@@ -151,7 +151,8 @@ class Located:
 class Marks:
     """The marks in view as columns: each is a row; `rows_of` are those of each item.
 
-    `placeless` are the items without one, `polar` how many lie beyond the map.
+    `placeless` are the items without one, `polar` those that lie beyond the map with all of their places;
+    `beyond` are the marks there of each item.
     """
 
     marks: tuple[Mark, ...]
@@ -165,6 +166,7 @@ class Marks:
     rows_of: Mapping[str, tuple[int, ...]]
     placeless: tuple[str, ...]
     polar: tuple[str, ...]
+    beyond: Mapping[str, tuple[Mark, ...]]
 
     @classmethod
     def of(
@@ -181,8 +183,11 @@ class Marks:
         rows: dict[str, tuple[int, ...]] = {}
         placeless: list[str] = []
         polar: list[str] = []
+        beyond: dict[str, tuple[Mark, ...]] = {}
         for item, held in found:
             drawn = [each for each in held if each.is_drawn]
+            if len(drawn) < len(held):
+                beyond[item.id] = tuple(each for each in held if not each.is_drawn)
             if not held:
                 placeless.append(item.id)
             elif not drawn:
@@ -204,6 +209,7 @@ class Marks:
             rows,
             tuple(placeless),
             tuple(polar),
+            beyond,
         )
 
     def __len__(self) -> int:
@@ -240,4 +246,5 @@ NO_MARKS = Marks(
     {},
     (),
     (),
+    {},
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import overload
 
-from caseboard.titles import shown_title
 from caseboard.views.map_marks import Mark, Marks
 from caseboard.views.map_words import MapWords
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
+from casedb.model.visible_text import one_line
 from casedb.words import say
 
 _OF_PLACES = 8
@@ -23,11 +23,13 @@ class MapRows(Sequence[Sequence[str]]):
     def __init__(
         self, contents: Contents, words: MapWords, marks: Marks, order: Sequence[str]
     ) -> None:
-        self._contents, self._words, self._marks = contents, words, marks
-        self._rows: list[tuple[str, int | None]] = []
+        self._contents, self._words = contents, words
+        self._rows: list[tuple[str, Mark | None]] = []
         for each in order:
             if each in contents.items:
-                self._rows += [(each, row) for row in marks.rows_of.get(each, (None,))]
+                found = [marks.marks[row] for row in marks.rows_of.get(each, ())]
+                found += marks.beyond.get(each, ())
+                self._rows += [(each, mark) for mark in found] or [(each, None)]
 
     def __len__(self) -> int:
         return len(self._rows) + 1
@@ -56,12 +58,12 @@ class MapRows(Sequence[Sequence[str]]):
             say("Well-known text"),
         ]
 
-    def _row(self, item_id: str, row: int | None) -> list[str]:
+    def _row(self, item_id: str, mark: Mark | None) -> list[str]:
         item = self._contents.items.get(item_id)
         if item is None:
             return [""] * (_OF_PLACES + 2)
-        told = [shown_title(title_of(self._contents, item)), say(kind_of(item.kind).label)]
-        return told + ([""] * _OF_PLACES if row is None else self._of_place(self._marks.marks[row]))
+        told = [one_line(title_of(self._contents, item)), say(kind_of(item.kind).label)]
+        return told + ([""] * _OF_PLACES if mark is None else self._of_place(mark))
 
     def _of_place(self, mark: Mark) -> list[str]:
         lat, lon = mark.centre

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from caseboard.scale import scaled
 from caseboard.views.map_camera import NEAREST, MapCamera
@@ -57,6 +57,12 @@ class Sign:
     def radius(self) -> float:
         """How large it is, in pixels."""
         return radius_of(self.count)
+
+    @property
+    def box(self) -> QRectF:
+        """What it takes up on the screen."""
+        far = self.radius + 1
+        return QRectF(self.x - far, self.y - far, 2 * far, 2 * far)
 
 
 def radius_of(count: int) -> float:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -41,6 +41,7 @@ from caseboard.views.table_rows import TableRows
 from caseboard.views.view import View
 from casedb import Change
 from casedb.commands.filling import fill
+from casedb.exchange.csv_table import tame
 from casedb.model.records import Assessment, Attachment, Card, Item, Link, Source
 from casedb.words import say
 
@@ -49,9 +50,10 @@ PAUSE = 120
 
 
 class Grid(QTableView):
-    """The rows. `went()` asks to go to the item of the current one."""
+    """The rows. `went()` asks to go to the item of the current one, `copied()` to copy those selected."""
 
     went = Signal()
+    copied = Signal()
     menu_wanted = Signal(QPoint)
 
     def event(self, event: QEvent) -> bool:
@@ -69,6 +71,9 @@ class Grid(QTableView):
         is_editing = self.state() is QTableView.State.EditingState
         if is_return and not event.modifiers() and not is_editing:
             self.went.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            # Qt would copy one cell, however many rows are selected.
+            self.copied.emit()
         else:
             super().keyPressEvent(event)
 
@@ -128,6 +133,7 @@ class TableView(View):
         self.rows.modelReset.connect(self._end_telling)
         grid.selectionModel().selectionChanged.connect(self._tell)
         grid.went.connect(self._go)
+        grid.copied.connect(self._copy)
         grid.doubleClicked.connect(self._press_twice)
         grid.menu_wanted.connect(self.desk.menu_wanted)
         self.nothing.setObjectName("viewNothing")
@@ -183,6 +189,7 @@ class TableView(View):
     def _lay(self, words: str | None = None) -> None:
         self.rows.lay(words)
         self._show_count()
+        self.head.fit()
         self.show_selected()
         self._warm.start()
 
@@ -192,6 +199,7 @@ class TableView(View):
     def catch_up(self) -> None:
         self.rows.renew()
         self._show_count()
+        self.head.fit()
         self.show_selected()
         self._warm.start()
 
@@ -227,11 +235,10 @@ class TableView(View):
         if shown:
             self._pages.setCurrentWidget(self.grid)
         else:
-            is_left_out = bool(left_out)
             self.nothing.setText(
                 say("Nothing here has what is looked for.")
-                if is_left_out
-                else say("There are no items yet. Double-click on the board to add one.")
+                if self.desk.in_view.items
+                else self.desk.why_nothing
             )
             self._pages.setCurrentWidget(self.nothing)
 
@@ -292,6 +299,17 @@ class TableView(View):
         if index.isValid():
             self.desk.went_to.emit(self.rows.ids[index.row()])
 
+    def _copy(self) -> None:
+        """Copy the selected rows as text, for a spreadsheet: what has cards is copied with these instead."""
+        chosen = self._chosen()
+        if chosen:
+            rows = self._table_of(chosen)[1:]
+            lines = ("\t".join(str(tame(cell)) for cell in row) for row in rows)
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            self.desk.told.emit(
+                say("{n} row is copied as text.", "{n} rows are copied as text.", n=len(chosen))
+            )
+
     def _press_twice(self, index: QModelIndex) -> None:
         if self.rows.field_at(index.row(), index.column()) is None or self.desk.bridge.read_only:
             self._go()
@@ -337,6 +355,7 @@ class TableView(View):
 
     def close_view(self) -> None:
         self._pause.stop()
+        self.head.widths.close()
         self._warm.stop()
         self._working.drop()
 

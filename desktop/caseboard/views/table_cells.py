@@ -33,7 +33,7 @@ from caseboard.scale import px
 from caseboard.theme import FADED, Theme, paint_icon
 from caseboard.views.desk import ViewDesk
 from caseboard.views.table_rows import TableRows
-from casedb.commands.filling import change_tags, fill
+from casedb.commands.filling import change_tags, fill_each
 from casedb.model.discretion import public_name
 from casedb.model.fields import AnyField, Choice, Flag, Number, Tags, Unreadable
 from casedb.model.json_value import JsonValue
@@ -46,7 +46,8 @@ from casedb.model.when_and_where import When
 from casedb.words import say
 
 ROW = 26
-_ICON, _SIDE = 16, 6
+MOST_CHARACTERS = 1 << 24
+ICON, SIDE = 16, 6
 
 
 class CellLine(QLineEdit):
@@ -55,6 +56,8 @@ class CellLine(QLineEdit):
     def __init__(self, field: AnyField, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
+        # Qt would cut what is pasted after 32,767 characters and say nothing.
+        self.setMaxLength(MOST_CHARACTERS)
 
 
 class TableCells(QStyledItemDelegate):
@@ -96,19 +99,19 @@ class TableCells(QStyledItemDelegate):
         box = option.rect
         state = option.state
         paint_ground(painter, theme, box, state, shows_focus=True)
-        inside = QRectF(box).adjusted(px(_SIDE), 0, -px(_SIDE), 0)
+        inside = QRectF(box).adjusted(px(SIDE), 0, -px(SIDE), 0)
         is_faded = item.id in self._desk.in_view.faded
         way = cast("QWidget", self.parent()).layoutDirection()
         if column.name == "kind":
             kind = kind_of(item.kind)
             accent = theme.colour(kind.accent + (FADED if is_faded else ""))
-            side = px(_ICON)
+            side = px(ICON)
             sign = QRectF(inside.left(), inside.center().y() - side / 2, side, side)
             if way is Qt.LayoutDirection.RightToLeft:
                 sign.moveRight(inside.right())
-                inside.setRight(sign.left() - px(_SIDE))
+                inside.setRight(sign.left() - px(SIDE))
             else:
-                inside.setLeft(sign.right() + px(_SIDE))
+                inside.setLeft(sign.right() + px(SIDE))
             paint_icon(painter, kind.icon, sign, accent)
         colour = theme.colour(f"tx{FADED}" if is_faded else "tx")
         said = rows.said(item.id, column)
@@ -137,6 +140,7 @@ class TableCells(QStyledItemDelegate):
     ) -> QWidget:
         field, item = self._rows.field_at(index.row(), index.column()), self._item(index)
         assert field is not None
+        assert item is not None
         number = len(self._targets(item))
         if isinstance(field, (Choice, Flag, SourceRef)):
             editor = QComboBox(parent)
@@ -152,12 +156,16 @@ class TableCells(QStyledItemDelegate):
                     else say("For all selected rows")
                 )
         editor.setObjectName("tableEditor")
-        name = self._rows.columns[index.column()].shown
+        column = self._rows.columns[index.column()]
+        name = column.shown if column.own is None else say(field.label)
         editor.setAccessibleName(
             say("{field} of {n} item", "{field} of {n} items", field=name, n=number)
         )
-        if number > 1:
+        if number > 1 or column.own is not None:
             editor.setToolTip(editor.accessibleName())
+        if isinstance(editor, CellLine) and number == 1 and column.own is not None:
+            # Which time it is must be seen, as the head of the column does not say it.
+            editor.setPlaceholderText(name)
         return editor
 
     def _settle(self, editor: QComboBox, _: int) -> None:
@@ -179,7 +187,7 @@ class TableCells(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         field, item = self._rows.field_at(index.row(), index.column()), self._item(index)
-        if field is None:
+        if field is None or item is None:
             return
         if isinstance(editor, QComboBox):
             held = item.values.get(field.name)
@@ -197,23 +205,23 @@ class TableCells(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         field, item = self._rows.field_at(index.row(), index.column()), self._item(index)
-        if field is None:
+        if field is None or item is None:
             return
         if isinstance(editor, QComboBox):
             value = editor.currentData()
             stored: JsonValue = (value == "yes") if isinstance(field, Flag) else value
-            self._store(field, item, stored or None)
+            self._store(index.column(), item, stored or None)
         elif isinstance(editor, QLineEdit):
             is_many = len(self._targets(item)) > 1
             text = editor.text()
             if (is_many and not text.strip()) or (not is_many and text == _as_typed(field, item)):
                 return
             try:
-                self._enter(field, item, text)
+                self._enter(index.column(), field, item, text)
             except NotUnderstood as trouble:
                 self._desk.told.emit(str(trouble))
 
-    def _enter(self, field: AnyField, item: Item, text: str) -> None:
+    def _enter(self, column: int, field: AnyField, item: Item, text: str) -> None:
         targets = self._targets(item)
         if isinstance(field, Tags) and len(targets) > 1:
             told = read_tags(text)
@@ -223,12 +231,27 @@ class TableCells(QStyledItemDelegate):
             if self._desk.bridge.attempt(partial(change_tags, contents, targets, add, take)):
                 self.entered.emit()
             return
-        self._store(field, item, read_typed(field, text))
+        self._store(column, item, read_typed(field, text))
 
-    def _store(self, field: AnyField, item: Item, stored: JsonValue) -> None:
+    def _store(self, column: int, item: Item, stored: JsonValue) -> None:
         targets, contents = self._targets(item), self._desk.contents
-        if self._desk.bridge.attempt(partial(fill, contents, targets, field.name, stored)):
+        shown, fields = self._rows.columns[column], dict[str, str]()
+        for each in targets:
+            field = shown.field_of(contents.items[each]) if each in contents.items else None
+            if field is not None:
+                fields[each] = field.name
+        if self._desk.bridge.attempt(partial(fill_each, contents, fields, stored)):
             self.entered.emit()
+            without = len(targets) - len(fields)
+            if without:
+                self._desk.told.emit(
+                    say(
+                        "{n} selected row has no “{field}” and stays as it is.",
+                        "{n} selected rows have no “{field}” and stay as they are.",
+                        n=without,
+                        field=shown.shown,
+                    )
+                )
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         # What is not understood is said while it can still be mended.
@@ -255,10 +278,9 @@ class TableCells(QStyledItemDelegate):
             return str(trouble)
         return ""
 
-    def _item(self, index: QModelIndex | QPersistentModelIndex) -> Item:
-        item = self._rows.item_at(index.row())
-        assert item is not None
-        return item
+    def _item(self, index: QModelIndex | QPersistentModelIndex) -> Item | None:
+        """The item of a row; None where it is gone while its row still stands there."""
+        return self._rows.item_at(index.row())
 
 
 def _as_typed(field: AnyField, item: Item) -> str:

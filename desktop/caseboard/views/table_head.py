@@ -12,20 +12,12 @@ from caseboard.scale import px
 from caseboard.titles import in_menu
 from caseboard.views.desk import ViewDesk
 from caseboard.views.table_rows import TableRows
+from caseboard.views.table_widths import ColumnWidths
 from casedb.model.item_columns import COMPUTED, USUAL, Column, columns_named, field_columns
 from casedb.model.kinds import KINDS
 from casedb.words import say
 
-WIDTHS = {
-    "title": 320,
-    "kind": 150,
-    "date": 150,
-    "whose": 180,
-    "tags": 140,
-    "boards": 160,
-    "exhibit": 80,
-}
-USUAL_WIDTH, NUMBER_WIDTH, LEAST_WIDTH = 110, 64, 40
+LEAST_WIDTH = 40
 MOST_ORDERS = 3
 """Columns that rows are ordered by, one within the other."""
 _COLUMNS, _ORDER = "table.columns", "table.order"
@@ -47,6 +39,7 @@ class TableHead(QHeaderView):
         self._rows = rows
         self.can_empty = 0
         """How many rows are selected, in which a column could be emptied."""
+        self.widths = ColumnWidths(self, desk, rows)
         self.setObjectName("tableHead")
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -69,9 +62,7 @@ class TableHead(QHeaderView):
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show these columns, in this order."""
         self._rows.show(columns or columns_named(("title",)))
-        for at, column in enumerate(self._rows.columns):
-            usual = NUMBER_WIDTH if column.is_number else USUAL_WIDTH
-            self.resizeSection(at, px(WIDTHS.get(column.name, usual)))
+        self.widths.fit()
         self._show_order()
         self.arranged.emit()
 
@@ -92,6 +83,7 @@ class TableHead(QHeaderView):
         self._keep_columns()
 
     def _show_usual(self) -> None:
+        self.widths.forget()
         self.show_columns(columns_named(USUAL))
         self._keep_columns()
 
@@ -180,5 +172,6 @@ class TableHead(QHeaderView):
     # -- the rest -----------------------------------------------------------------------------
 
     def fit(self) -> None:
-        """Stand as the scale of the window wants it."""
+        """Stand as the scale of the window and what is in the columns want it."""
         self.setMinimumSectionSize(px(LEAST_WIDTH))
+        self.widths.fit()

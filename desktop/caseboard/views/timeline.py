@@ -18,7 +18,12 @@ from caseboard.views.timeline_gaps import AUTO, LENGTHS, NEVER
 from caseboard.views.timeline_keys import ZOOM_STEP
 from caseboard.views.timeline_marks import NAMES, USUAL, Dated, Marks, read_times
 from caseboard.views.timeline_painter import width_of_title
-from caseboard.views.timeline_threads import Thread, all_threads, threads_around
+from caseboard.views.timeline_threads import (
+    Thread,
+    all_threads,
+    contradicted_threads,
+    threads_around,
+)
 from caseboard.views.timeline_tools import MOST_LISTED, TimelineTools
 from caseboard.views.timeline_words import rows_of
 from caseboard.views.view import Drawing, View
@@ -81,6 +86,7 @@ class TimelineView(View):
         tools.picked.connect(self._pick_undated)
         tools.zoomed.connect(self._zoom)
         tools.folded.connect(self._fold_all)
+        tools.contradicted_wanted.connect(self._pick_contradicted)
         desk.settings.changed.connect(self._bind)
         if desk.aside is not None:
             desk.aside.changed.connect(self._show_faded)
@@ -129,6 +135,7 @@ class TimelineView(View):
         elif is_linked and self._has_threads:
             self.switch_threads(is_on=True)
         if is_linked:
+            self._find_contradicted()
             self.show_selected()
 
     def _follow_items(self, before: Mapping[str, Dated]) -> None:
@@ -171,6 +178,7 @@ class TimelineView(View):
             folded=canvas.folded,
             faded=canvas.faded,
             threads=canvas.threads,
+            contradicted=canvas.contradicted,
             gaps=canvas.gaps,
             way=self.layoutDirection(),
         )
@@ -224,11 +232,12 @@ class TimelineView(View):
     def _show(self, _: None) -> None:
         desk, canvas = self.desk, self.canvas
         marks = Marks(desk.contents, self._dated, desk.in_view.items, self._names, self._by)
-        canvas.empty = _why_empty(len(desk.in_view.items), marks.turned_off)
+        canvas.empty = _why_empty(marks.turned_off) if desk.in_view.items else desk.why_nothing
         self._show_faded()
         canvas.show_marks(marks)
         self._list_undated(marks)
         canvas.show_threads(all_threads(desk.contents, marks) if self._has_threads else ())
+        self._find_contradicted()
         self.show_selected()
 
     def _show_faded(self) -> None:
@@ -240,6 +249,22 @@ class TimelineView(View):
     def _list_undated(self, marks: Marks) -> None:
         listed = [(each, self._dated[each].title) for each in marks.undated[:MOST_LISTED]]
         self._tools.show_undated(listed, len(marks.undated), marks.turned_off)
+
+    def _find_contradicted(self) -> None:
+        marks = self.canvas.marks
+        found = contradicted_threads(self.desk.contents, marks) if marks is not None else []
+        self.canvas.show_contradicted(found)
+        self._tools.show_contradicted(len(found))
+
+    def _pick_contradicted(self) -> None:
+        """Select the links that dates contradict, and see what they join."""
+        threads, marks = self.canvas.contradicted, self.canvas.marks
+        self.desk.pick_links(each.link.id for each in threads)
+        if marks is not None and threads:
+            ends = [mark for each in threads for mark in (each.start, each.end)]
+            extent = marks.extent_of(marks.items_at(ends))
+            if extent is not None:
+                self.canvas.see(*extent)
 
     def _threads_of(self, selected: frozenset[str]) -> Sequence[Thread]:
         marks = self.canvas.marks
@@ -334,9 +359,7 @@ def _lies_otherwise(was: Dated, now: Dated | None, by: LanesBy) -> bool:
     return names_lane and was.title != now.title
 
 
-def _why_empty(items: int, turned_off: int) -> str:
-    if not items:
-        return say("No item is in view. Widen the filter, or look at the whole case.")
+def _why_empty(turned_off: int) -> str:
     if turned_off:
         return say("None of the times that are chosen is known here. Choose others under “Times”.")
     return say(

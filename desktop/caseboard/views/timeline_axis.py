@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from caseboard.lettering import fount, set_lines
+from caseboard.lettering import Lettering, fount, set_lines
 from caseboard.theme import Theme, tokens
 from caseboard.time_marks import Ruler, Stretch, ruler
 from caseboard.views.timeline_camera import TimeCamera, moment_of, second_of
@@ -122,20 +122,56 @@ class AxisPainter:
                 low = top + (high - text.height) / 2
                 text.paint(painter, area.left() + start - text.start, low, colour)
 
+    def ways(self, area: QRectF, beyond: tuple[int, int]) -> list[tuple[int, Lettering, QRectF]]:
+        """What is said of the items that lie before and after what is seen, and where: -1 or 1, and the
+        words in their box."""
+        found: list[tuple[int, Lettering, QRectF]] = []
+        for way, count in zip((-1, 1), beyond, strict=True):
+            if not count:
+                continue
+            told = (
+                say("‹ {n} earlier", "‹ {n} earlier", n=count)
+                if way < 0
+                else say("{n} later ›", "{n} later ›", n=count)
+            )
+            text = set_lines(told, self._plain, 8 * (area.width() / 3 // 8))
+            wide, high = text.width + 12 * self._unit, self.sizes.gaps - 3 * self._unit
+            left = area.left() if way < 0 else area.right() - wide
+            found.append((way, text, QRectF(left, area.bottom() - high - self._unit, wide, high)))
+        return found
+
+    def paint_ways(self, painter: QPainter, area: QRectF, beyond: tuple[int, int]) -> None:
+        """Paint how many items lie before and after what is seen."""
+        for _, text, box in self.ways(area, beyond):
+            painter.fillRect(box, self._theme.colour("surf2"))
+            left = box.center().x() - text.width / 2 - text.start
+            text.paint(painter, left, box.center().y() - text.height / 2, self._theme.colour("ac"))
+
     def paint_gap(
-        self, painter: QPainter, camera: TimeCamera, area: QRectF, bottom: float, gap: Gap
-    ) -> QRectF:
-        """Paint a gap: what it is in its row of the axis, and a shade down to the bottom of the lanes.
-        Returns where it can be pressed."""
+        self,
+        painter: QPainter,
+        camera: TimeCamera,
+        area: QRectF,
+        bottom: float,
+        gap: Gap,
+        beyond: tuple[int, int] = (0, 0),
+    ) -> None:
+        """Paint a gap: what it is in its row of the axis, beside what is said there of items at other
+        times, and a shade down to the bottom of the lanes."""
         theme, unit = self._theme, self._unit
-        left = max(0.0, camera.x_of(gap.first)) + area.left()
-        right = min(camera.width, camera.x_of(gap.last)) + area.left()
+        left, right = self._sides(camera, area, gap)
         top = area.bottom() - self.sizes.gaps
         shade = QBrush(theme.tinted("bd2", 0.16), Qt.BrushStyle.BDiagPattern)
         painter.fillRect(QRectF(left, area.bottom(), right - left, bottom - area.bottom()), shade)
+        for way, _, taken in self.ways(area, beyond):
+            left, right = (
+                (max(left, taken.right()), right) if way < 0 else (left, min(right, taken.left()))
+            )
         box = QRectF(left, top, right - left, self.sizes.gaps - unit)
         told = say("nothing for {span}", span=length_in_words(gap.length))
         text = set_lines(told, self._plain, max(8.0, 8 * ((right - left - 20 * unit) // 8)))
+        if text.is_elided:
+            return
         middle, line = box.center().x(), box.center().y()
         half = text.width / 2 + 6 * unit
         painter.setPen(QPen(theme.colour("bd2"), unit))
@@ -153,4 +189,7 @@ class AxisPainter:
             line - text.height / 2,
             theme.colour("tx2"),
         )
-        return box
+
+    def _sides(self, camera: TimeCamera, area: QRectF, gap: Gap) -> tuple[float, float]:
+        left, right = camera.x_of(gap.first), camera.x_of(gap.last)
+        return area.left() + max(0.0, left), area.left() + min(camera.width, right)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QPainter,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from caseboard import scale
 from caseboard.theme import Theme
@@ -25,11 +24,12 @@ from caseboard.views.timeline_gaps import Gaps
 from caseboard.views.timeline_hands import TimelineHands
 from caseboard.views.timeline_marks import Marks
 from caseboard.views.timeline_painter import Sheet
-from caseboard.views.timeline_sizes import Sizes
+from caseboard.views.timeline_sizes import Sizes, edge_of
+from caseboard.views.timeline_spoken import SpokenTimeline
 from caseboard.views.timeline_threads import Thread
 from caseboard.views.timeline_walk import Walk
 from caseboard.views.timeline_whole import Room, WholePainter
-from caseboard.views.timeline_words import item_in_words, tip_of
+from caseboard.views.timeline_words import contradictions_in_words, item_in_words, tip_of
 from casedb.model.time_gaps import Gap
 from casedb.words import say
 
@@ -74,6 +74,7 @@ class TimelineCanvas(QWidget):
         self.folded: set[str] = set()
         self.threads: Sequence[Thread] = ()
         self.own_threads: Sequence[Thread] = ()
+        self.contradicted: Sequence[Thread] = ()
         self.gaps = Gaps()
         self.empty = ""
         self._chart: Chart | None = None
@@ -111,7 +112,7 @@ class TimelineCanvas(QWidget):
         self.walk.find(before)
         self.hands.forget()
         if len(marks) and not self._is_fitted:
-            self.fit_all()
+            self.fit_most()
         self.look(self.camera)
 
     def renew_chart(self) -> None:
@@ -135,6 +136,11 @@ class TimelineCanvas(QWidget):
     def show_threads(self, threads: Sequence[Thread]) -> None:
         """Draw threads of all that is shown."""
         self.threads = threads
+        self.refresh()
+
+    def show_contradicted(self, threads: Sequence[Thread]) -> None:
+        """Draw the links that dates contradict."""
+        self.contradicted = threads
         self.refresh()
 
     def fold(self, lane: int) -> None:
@@ -176,7 +182,8 @@ class TimelineCanvas(QWidget):
         made = self._chart
         if made is None or made.scale != self.camera.scale:
             room = self.lanes_area.height()
-            made = Chart(self.marks, self.camera.scale, self.sizes, room, self.folded)
+            wide = self.camera.width
+            made = Chart(self.marks, self.camera.scale, self.sizes, room, self.folded, wide)
             self._chart = made
         return made
 
@@ -224,11 +231,27 @@ class TimelineCanvas(QWidget):
         """Move what is seen by so many pixels."""
         self.look(self.camera.panned(dx), self.down - dy)
 
-    def fit_all(self) -> None:
-        """See all of the time in which something lies."""
+    def fit_most(self) -> None:
+        """See the time in which most lies, without a few that are far off."""
         if self.marks is not None and len(self.marks):
             self._is_fitted = True
+            self._fit(*self.marks.thick)
+
+    def fit_all(self) -> None:
+        """See all of the time in which something lies; once more, that in which most does."""
+        if self.marks is not None and len(self.marks):
+            before = self.camera
+            self._is_fitted = True
             self._fit(self.marks.first, self.marks.last)
+            if self.camera == before:
+                self.fit_most()
+
+    def go_beyond(self, way: int) -> None:
+        """Bring into sight what is nearest before (-1) or after (1) what is seen."""
+        marks, camera = self.marks, self.camera
+        at = marks.nearest_beyond(camera.left, camera.right, way) if marks is not None else None
+        if at is not None:
+            self.look(camera.showing(at, at))
 
     def fit_selection(self) -> None:
         """See all times of what is selected."""
@@ -241,7 +264,7 @@ class TimelineCanvas(QWidget):
     def _fit(self, first: float, last: float) -> None:
         camera = self.camera.fitted(first, last)
         # Titles stand behind their marks: of the last ones something is to be read as well.
-        room = min(0.12 * camera.width, 120 * self.unit)
+        room = edge_of(camera.width, self.unit)
         self.look(camera.zoomed(1 - room / camera.width, 0.0))
 
     def see(self, first: float, last: float) -> None:
@@ -286,7 +309,7 @@ class TimelineCanvas(QWidget):
             self.camera = self.camera.resized(width)
         self._chart = None
         if not self._is_fitted:
-            self.fit_all()
+            self.fit_most()
         self.look(self.camera)
 
     # -- painting -----------------------------------------------------------------------------
@@ -331,9 +354,8 @@ class TimelineCanvas(QWidget):
             self._ground = QPixmap(size)
             self._ground.setDevicePixelRatio(ratio)
         painter = QPainter(self._ground)
-        self.painter.paint(
-            painter, sheet, self.room, self.gaps, self.threads, self.faded, lane, ratio
-        )
+        threads = self.threads, self.contradicted
+        self.painter.paint(painter, sheet, self.room, self.gaps, *threads, self.faded, lane, ratio)
         self.painter.threads.paint(painter, sheet, self.own_threads, is_strong=True)
         painter.end()
 
@@ -362,7 +384,16 @@ class TimelineCanvas(QWidget):
         """All there is to know of the item of a mark."""
         if self.marks is None:
             return ""
-        return tip_of(self.marks.dated[int(self.marks.item[mark])], self.marks.times[mark])
+        dated = self.marks.dated[int(self.marks.item[mark])]
+        return tip_of(dated, self.marks.times[mark], self._contradictions_of(mark))
+
+    def _contradictions_of(self, mark: int) -> list[str]:
+        """In words, where dates contradict what links say of the item of a mark."""
+        marks = self.marks
+        if marks is None:
+            return []
+        item = marks.items[int(marks.item[mark])]
+        return contradictions_in_words(marks, item, self.contradicted)
 
     @property
     def spoken(self) -> str:
@@ -374,19 +405,8 @@ class TimelineCanvas(QWidget):
             n = len(marks.items)
             return say("{n} item with a date", "{n} items with a date", n=n)
         mark = int(marks.entry_mark[entry])
-        told = item_in_words(marks.dated[int(marks.item[mark])], marks.times[mark])
+        dated = marks.dated[int(marks.item[mark])]
+        lines = [item_in_words(dated, marks.times[mark]), *self._contradictions_of(mark)]
+        told = ". ".join(lines)
         lane = marks.lanes[int(marks.entry_lane[entry])]
         return say("{mark}, in the lane {lane}", mark=told, lane=lane.title)
-
-
-class SpokenTimeline(QAccessibleWidget):
-    """The line of time as a screen reader finds it: its value is the mark that the keys are at."""
-
-    def __init__(self, canvas: TimelineCanvas) -> None:
-        super().__init__(canvas, QAccessible.Role.Chart)
-
-    def text(self, t: QAccessible.Text) -> str:
-        canvas = self.widget()
-        if t == QAccessible.Text.Value and isinstance(canvas, TimelineCanvas):
-            return canvas.spoken
-        return super().text(t)

@@ -11,10 +11,12 @@ from collections.abc import Collection
 import numpy as np
 
 from caseboard.views.timeline_marks import Flags, Floats, Ints, Marks
-from caseboard.views.timeline_sizes import Bins, Level, Sizes
+from caseboard.views.timeline_sizes import Bins, Level, Sizes, binned, edge_of
 from casedb.model.time_rows import NO_ROOM, rows_for
 
-FEWEST_ROWS, MOST_ROWS = 12, 40
+FEWEST_ROWS, MOST_ROWS = 16, 40
+APART = 4
+"""A title before its mark is so many gaps apart from what stands before it, two of them beside the mark."""
 CROWDED = 0.34
 """The share of the places of a lane that may be too full for the rows that there are."""
 
@@ -22,9 +24,10 @@ CROWDED = 0.34
 class Chart:
     """Marks at a scale.
 
-    A unit is what lies together of one item in one lane: `lane`, `row`, `begin`, `end`, `reach` (with
-    its title), `holds_title` (the title lies within its bar) are a row each. `left` and `right` [M] are
-    where each mark lies, `is_point` which of them are no wider than a sign.
+    A unit is what lies together of one item in one lane: `lane`, `row`, `begin`, `end`, `start` and `reach`
+    (with its title), `holds_title` (the title lies within its bar), `leads_title` (it stands before it)
+    are a row each. `left` and `right` [M] are where each mark lies, `is_point` which of them are no wider
+    than a sign.
     """
 
     def __init__(
@@ -34,12 +37,19 @@ class Chart:
         sizes: Sizes,
         room: float = 0.0,
         folded: Collection[str] = (),
+        width: float = 0.0,
+        *,
+        has_whole_titles: bool = False,
     ) -> None:
-        """`room` is how high the view is; lanes make use of it."""
+        """`room` is how high the view is; lanes make use of it. `width` is how wide it is: titles that would
+        be cut at its end where all is seen, or where most is, stand before their marks. Whole titles take
+        rows of their own rather than to be cut."""
+        self._title = sizes.widest_title if has_whole_titles else sizes.title
         self.marks, self.scale, self.sizes = marks, scale, sizes
         self.folded: Flags = np.array([each.key in folded for each in marks.lanes], dtype=np.bool_)
         self._place_marks()
         self._join()
+        self._turn_titles(width)
         self._choose_levels(room)
         self._stack()
         self._gather()
@@ -84,47 +94,82 @@ class Chart:
         else:
             self.begin = np.minimum.reduceat(left, self.first)
             self.end = np.maximum.reduceat(right, self.first)
-        self.title_room: Floats = np.minimum(marks.widths[self.item] * sizes.unit, sizes.title)
+        self.title_room: Floats = np.minimum(marks.widths[self.item] * sizes.unit, self._title)
         is_bar = (self.count == 1) & ~self.is_point[mark[self.first]]
         length = self.end - self.begin
         fits = is_bar & (length >= self.title_room + sizes.sign + 4 * sizes.gap)
         self.holds_title: Flags = fits | (length >= sizes.long)
 
+    def _turn_titles(self, width: float) -> None:
+        """Let titles stand before their marks that would be cut behind the last ones, where there is room."""
+        marks, sizes = self.marks, self.sizes
+        whole = np.minimum(marks.widths[self.item] * sizes.unit, sizes.widest_title)
+        first, last = ((each - marks.first) * self.scale for each in marks.thick)
+        is_in = (self.begin >= first - sizes.sign) & (self.end <= last + sizes.sign)
+        # Where most takes up a small part of what is seen, all of the room around it is seen as well.
+        is_in &= last - first >= width / 2
+        edge = edge_of(width, sizes.unit)
+        low = np.where(is_in, first, 0.0)
+        high = np.where(is_in, last, (marks.last - marks.first) * self.scale)
+        is_cut = self.end + sizes.gap + whole > high + edge
+        has_room = self.begin - sizes.gap - self.title_room >= low
+        self.leads_title: Flags = ~self.holds_title & is_cut & has_room
+        self._edges = low, high + edge
+
     # -- how much is shown ----------------------------------------------------------------
 
     def _choose_levels(self, room: float) -> None:
         sizes, lanes = self.sizes, len(self.marks.lanes)
-        self._order: Ints = np.lexsort((self.begin, self.lane))
+        leads = self.leads_title
+        before = np.where(leads, APART * sizes.gap + self.title_room, 0.0)
+        self.needed_from: Floats = self.begin - before
+        self._order: Ints = np.lexsort((self.needed_from, self.lane))
         bounds = np.searchsorted(self.lane[self._order], np.arange(lanes + 1))
         self._bounds: list[int] = bounds.tolist()
-        unfolded = max(1, lanes - int(self.folded.sum()))
-        rows = int(room / sizes.row / unfolded)
-        self.most_rows = max(FEWEST_ROWS, min(MOST_ROWS, rows))
-        self.most_low_rows = int(self.most_rows * sizes.row / sizes.low_row)
-        beside = np.where(self.holds_title, self.end, self.end + sizes.gap + self.title_room)
+        behind = ~self.holds_title & ~leads
+        beside = np.where(behind, self.end + sizes.gap + self.title_room, self.end)
         self.needed: Floats = beside + sizes.gap
         alone = self.end + 2 * sizes.unit
         self.depth: Ints = np.zeros(len(self.first), dtype=np.int64)
         """In how many rows something lies where each unit begins, itself among it."""
         self.deepest: Ints = np.zeros(lanes, dtype=np.int64)
+        self.most_rows = self._rows_within(room / sizes.row)
+        self.most_low_rows = int(self.most_rows * sizes.row / sizes.low_row)
         levels: list[Level] = []
         for n in range(lanes):
             mine = self._order[self._bounds[n] : self._bounds[n + 1]]
             level = Level.TITLES
             if self._sink(mine, self.needed[mine], self.most_rows) > CROWDED:
                 level = Level.SIGNS
-                self.needed[mine] = alone[mine]
+                self.needed[mine], self.needed_from[mine] = alone[mine], self.begin[mine]
+                low, high = self._bounds[n : n + 2]
+                self._order[low:high] = mine = mine[np.argsort(self.begin[mine], kind="stable")]
                 if self._sink(mine, alone[mine], self.most_low_rows) > CROWDED:
                     level = Level.COLUMNS
             levels.append(Level.FOLDED if self.folded[n] else level)
             self.deepest[n] = self.depth[mine].max(initial=0)
         self.level_of = levels
+        self.start: Floats = self.needed_from.copy()
         self.reach: Floats = self.needed.copy()
         self.levels: Ints = np.array(levels, dtype=np.int64)
 
+    def _rows_within(self, room: float) -> int:
+        """How many rows a lane has at the most, so that those which need many take what others leave."""
+        if len(self._bounds) - 2 + FEWEST_ROWS >= room:
+            return FEWEST_ROWS
+        wanted: list[int] = []
+        for n in np.flatnonzero(~self.folded).tolist():
+            mine = self._order[self._bounds[n] : self._bounds[n + 1]]
+            self._sink(mine, self.needed[mine], MOST_ROWS)
+            wanted.append(int(self.depth[mine].max(initial=0)))
+        most = FEWEST_ROWS
+        while most < MOST_ROWS and sum(min(each, most + 1) for each in wanted) <= room:
+            most += 1
+        return most
+
     def _sink(self, mine: Ints, ends: Floats, most: int) -> float:
         """Find how deep the units of a lane lie; which share of its places is too full for so many rows."""
-        begins = self.begin[mine]
+        begins = self.needed_from[mine]
         over = np.searchsorted(np.sort(ends), begins, side="right")
         depth = np.arange(1, len(mine) + 1) - over
         self.depth[mine] = depth
@@ -162,7 +207,7 @@ class Chart:
             if level > Level.SIGNS or self.tops[n + 1] < top or self.tops[n] > bottom:
                 continue
             mine = self._order[self._bounds[n] : self._bounds[n + 1]]
-            begins = self.begin[mine]
+            begins = self.needed_from[mine]
             starts = np.flatnonzero(self.depth[mine] == 1)
             if not len(starts):
                 continue
@@ -173,31 +218,52 @@ class Chart:
             part = mine[low:high]
             if len(part) and not self._is_laid[part].all():
                 limit = float(begins[high]) if high < len(mine) else np.inf
-                self._lay_part(part, level, limit)
+                floor = float(self._furthest(mine[:low]).max(initial=-np.inf))
+                self._lay_part(part, level, floor, limit)
 
-    def _lay_part(self, part: Ints, level: Level, limit: float) -> None:
+    def _furthest(self, units: Ints) -> Floats:
+        """How far some units may reach with all of their titles."""
+        wide = self.marks.widths[self.item[units]] * self.sizes.unit
+        behind = 2 * self.sizes.gap + np.minimum(wide, self.sizes.widest_title)
+        stays = self.holds_title[units] | self.leads_title[units]
+        return self.end[units] + np.where(stays, 0.0, behind)
+
+    def _lay_part(self, part: Ints, level: Level, floor: float, limit: float) -> None:
         most = self.most_rows if level is Level.TITLES else self.most_low_rows
         self._is_laid[part] = True
         if int(self.depth[part].max()) > 1:
-            begin, end = self.begin[part].tolist(), self.needed[part].tolist()
+            begin, end = self.needed_from[part].tolist(), self.needed[part].tolist()
             self.row[part] = rows_for(begin, end, self.item[part].tolist(), most)
         if level is Level.TITLES:
-            self._widen_titles(part, limit)
+            self._widen_titles(part, floor, limit)
 
-    def _widen_titles(self, part: Ints, limit: float) -> None:
-        """Let titles that were cut take the room there is up to what follows in their row."""
+    def _widen_titles(self, part: Ints, floor: float, limit: float) -> None:
+        """Let titles that were cut take the room there is up to what is next to them in their row."""
         sizes = self.sizes
-        order = part[np.lexsort((self.begin[part], self.row[part]))]
+        order = part[np.lexsort((self.needed_from[part], self.row[part]))]
         is_next = self.row[order[1:]] == self.row[order[:-1]]
+        whole = np.minimum(self.marks.widths[self.item[order]] * sizes.unit, sizes.widest_title)
+        leads, gaps = self.leads_title[order], 2 * sizes.gap
+        is_behind = ~self.holds_title[order] & ~leads
         after = np.full(len(order), limit)
-        after[:-1] = np.where(is_next, self.begin[order[1:]], limit)
-        room = np.minimum(after - self.end[order] - 2 * sizes.gap, sizes.widest_title)
-        whole = self.marks.widths[self.item[order]] * sizes.unit
-        is_within = self.holds_title[order]
-        wide = np.where(is_within, 0.0, np.minimum(whole, room))
-        self.title_room[order] = np.maximum(self.title_room[order], wide)
-        beside = self.end[order] + 2 * sizes.gap + self.title_room[order]
-        self.reach[order] = np.where(is_within, self.reach[order], beside)
+        after[:-1] = np.where(is_next, self.start[order[1:]], limit)
+        low, high = (each[order] for each in self._edges)
+        after = np.minimum(after, high)
+        room = np.where(is_behind, after - self.end[order] - gaps, 0.0)
+        self._widen(order, np.minimum(whole, room))
+        reach = self.end[order] + gaps + self.title_room[order]
+        self.reach[order] = np.where(is_behind, reach, self.reach[order])
+        # What stands before its mark takes what is left then.
+        gaps = APART * sizes.gap
+        before = np.full(len(order), min(floor, float(self.needed_from[part].min(initial=np.inf))))
+        before[1:] = np.where(is_next, self.reach[order[:-1]], before[1:])
+        room = np.where(leads, self.begin[order] - gaps - np.maximum(before, low), 0.0)
+        self._widen(order, np.minimum(whole, room))
+        start = self.begin[order] - gaps - self.title_room[order]
+        self.start[order] = np.where(leads, start, self.start[order])
+
+    def _widen(self, units: Ints, wide: Floats) -> None:
+        self.title_room[units] = np.maximum(self.title_room[units], wide)
 
     @property
     def height(self) -> float:
@@ -225,7 +291,7 @@ class Chart:
         if not self._is_laid[unit[0]]:
             lane = int(self.lane[unit[0]])
             middle = float(self.tops[lane] + self.tops[lane + 1]) / 2
-            self.lay(float(self.begin[unit[0]]), float(self.end[unit[0]]), middle, middle)
+            self.lay(float(self.needed_from[unit[0]]), float(self.end[unit[0]]), middle, middle)
         top = float(self.tops_of(unit)[0])
         high = self.height_of_row(int(self.lane[unit[0]]))
         return float(self.left[mark] + self.right[mark]) / 2, top + high / 2
@@ -250,19 +316,19 @@ class Chart:
         is_counted = self.levels[marks.entry_lane] >= Level.COLUMNS
         mine = marks.entry_mark[is_counted]
         middle = (self.left[mine] + self.right[mine]) / 2
-        self.columns = _binned(marks.entry_lane[is_counted], middle, self.sizes.column, lanes)
+        self.columns = binned(marks.entry_lane[is_counted], middle, self.sizes.column, lanes)
 
     def chips_in(self, left: float, right: float) -> Bins:
         """How many there are that have no room, between two places that are laid."""
         wide = self.sizes.chip
         is_near = (self.begin >= left - wide) & (self.begin <= right + wide)
         over = np.flatnonzero(is_near & (self.row == NO_ROOM))
-        return _binned(self.lane[over], self.begin[over], wide, len(self.marks.lanes))
+        return binned(self.lane[over], self.begin[over], wide, len(self.marks.lanes))
 
     def beyond(self, left: float, right: float) -> tuple[Ints, Ints]:
         """How many units lie before and after what is seen, in lanes of which nothing is seen; 0 in others."""
         lanes = len(self.marks.lanes)
-        before, after = self.reach < left, self.begin > right
+        before, after = self.reach < left, self.start > right
         is_empty = np.bincount(self.lane[~(before | after)], minlength=lanes) == 0
         return (
             np.bincount(self.lane[before], minlength=lanes) * is_empty,
@@ -295,7 +361,7 @@ class Chart:
         found = np.flatnonzero(
             (self.lane == lane)
             & (self.row == row)
-            & (self.begin - slack <= x)
+            & (self.start - slack <= x)
             & (self.reach + slack >= x)
         )
         return int(found[-1]) if len(found) else None
@@ -333,7 +399,7 @@ class Chart:
         level = self.levels[self.lane]
         tops = self.tops
         return np.flatnonzero(
-            (self.begin <= right)
+            (self.start <= right)
             & (self.reach >= left)
             & (tops[self.lane + 1] >= top)
             & (tops[self.lane] <= bottom)
@@ -344,19 +410,3 @@ class Chart:
     def units_of(self, item_rows: Ints) -> Ints:
         """The units of some items, in every lane; where they lie is known of what is laid."""
         return np.flatnonzero(np.isin(self.item, item_rows))
-
-
-def _binned(lane: Ints, at: Floats, wide: float, lanes: int) -> Bins:
-    if not len(lane):
-        nothing = np.empty(0, dtype=np.int64)
-        return Bins(nothing, nothing, nothing, np.zeros(lanes, dtype=np.int64))
-    place = np.floor(at / wide).astype(np.int64)
-    order = np.lexsort((place, lane))
-    lane, place = lane[order], place[order]
-    is_new = np.ones(len(lane), dtype=np.bool_)
-    is_new[1:] = (lane[1:] != lane[:-1]) | (place[1:] != place[:-1])
-    first = np.flatnonzero(is_new)
-    count = np.diff(np.append(first, len(lane)))
-    most = np.zeros(lanes, dtype=np.int64)
-    np.maximum.at(most, lane[first], count)
-    return Bins(lane[first], place[first], count, most)

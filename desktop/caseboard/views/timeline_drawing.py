@@ -44,21 +44,41 @@ class TimelineDrawing:
         folded: Collection[str],
         faded: frozenset[str],
         threads: Sequence[Thread],
+        contradicted: Sequence[Thread],
         gaps: Gaps,
         way: Qt.LayoutDirection,
     ) -> None:
         """`camera` is that of a widget in which one unit is so many pixels."""
         wide = max(LEAST_WIDTH, camera.width / unit)
         self._camera = TimeCamera(camera.left, wide / camera.span, wide)
-        self._chart = Chart(marks, self._camera.scale, Sizes(), 0.0, folded)
-        self._faded, self._threads, self._gaps, self._way = faded, threads, gaps, way
+        # A page is as high as it needs to be.
+        self._chart = self._laid_out(marks, folded, wide)
+        self._faded, self._gaps, self._way = faded, gaps, way
+        self._threads = threads, contradicted
         self._axis = AxisSizes().height
         self.width = WIDTH + wide
-        self._legend = _Legend(marks, self.width)
+        self._legend = _Legend(marks, self.width, has_contradicted=bool(contradicted))
         self.height = self._axis + self._chart.height + self._legend.height
         is_seen = (marks.latest >= self._camera.left) & (marks.earliest <= self._camera.right)
         self.items = len(np.unique(marks.item[is_seen]))
         self.hidden = " · ".join(filter(None, self._left_out(marks)))
+
+    def _laid_out(self, marks: Marks, folded: Collection[str], wide: float) -> Chart:
+        """All titles whole, unless there are so many that fewer of them would be read then."""
+        whole, plain = (
+            Chart(
+                marks,
+                self._camera.scale,
+                Sizes(),
+                np.inf,
+                folded,
+                wide,
+                has_whole_titles=is_whole,
+            )
+            for is_whole in (True, False)
+        )
+        is_as_good = whole.level_of == plain.level_of and not whole.has_more.any()
+        return whole if is_as_good else plain
 
     def _left_out(self, marks: Marks) -> tuple[str, ...]:
         beyond, undated, off = len(marks.items) - self.items, len(marks.undated), marks.turned_off
@@ -75,14 +95,14 @@ class TimelineDrawing:
         room = Room(whole, WIDTH, self._axis, self._way)
         sheet = Sheet(self._chart, self._camera, room.lanes_area)
         made = WholePainter(theme)
-        made.paint(painter, sheet, room, self._gaps, self._threads, self._faded)
+        made.paint(painter, sheet, room, self._gaps, *self._threads, self._faded)
         self._legend.paint(painter, theme, high, self._way)
 
 
 class _Legend:
     """Below the lanes: which sign stands for which time. On the screen the tip of each mark says so."""
 
-    def __init__(self, marks: Marks, width: float) -> None:
+    def __init__(self, marks: Marks, width: float, *, has_contradicted: bool) -> None:
         self._of = fount(tokens().type_scale["tiny"])
         self._width = width
         self._shown: list[tuple[int, Lettering, float, float]] = []
@@ -98,6 +118,9 @@ class _Legend:
         said = say(
             "A bar reaches from the earliest to the latest; dashed, where it is in doubt or open."
         )
+        if has_contradicted:
+            more = say("A line with a warning sign says what came first, against the dates.")
+            said = f"{said} {more}"
         self._said = set_lines(said, self._of, width, 2)
         self._low = y + 1.4 * self._of.pitch
         self.height = self._low + self._said.height + GAP

@@ -99,6 +99,16 @@ class TimelineHands:
         seen = canvas.gaps.seen(canvas.camera, canvas.unit)
         return next((gap for gap in seen if gap.first <= second <= gap.last), None)
 
+    def beyond_at(self, at: QPointF) -> int | None:
+        """To which side the words at a place of the axis lead that count what lies there (-1 or 1)."""
+        canvas, marks = self._canvas, self._canvas.marks
+        area = canvas.room.axis_area
+        if marks is None or not len(marks) or not area.contains(at):
+            return None
+        beyond = marks.beyond(canvas.camera.left, canvas.camera.right)
+        ways = canvas.painter.axis.ways(area, beyond)
+        return next((way for way, _, box in ways if box.contains(at)), None)
+
     def way_at(self, at: QPointF) -> int | None:
         """The entry to which the sign at the edge of a lane leads, of which nothing is seen."""
         sheet = self._canvas.sheet
@@ -127,6 +137,8 @@ class TimelineHands:
             return tip(say("{told}: a press selects, a double-click looks nearer", told=told))
         if self.way_at(at) is not None:
             return tip(say("Nothing of this lane is seen here. Press to go to the nearest."))
+        if self.beyond_at(at) is not None:
+            return tip(say("Items that lie at other times. Press to go to the nearest."))
         if self.gap_at(at) is not None:
             return tip(say("Nothing is dated here. Press either half to go to that end."))
         lane = self._head_at(at)
@@ -199,6 +211,10 @@ class TimelineHands:
         if entry is not None:
             canvas.reveal_entry(entry)
             return
+        way = self.beyond_at(at)
+        if way is not None:
+            canvas.go_beyond(way)
+            return
         if gap is not None:
             self._canvas.jump(gap, 1 if self._is_in_second_half(gap, at) else -1)
             return
@@ -250,6 +266,7 @@ class TimelineHands:
             row is not None
             or self._head_at(at) is not None
             or self.gap_at(at) is not None
+            or self.beyond_at(at) is not None
             or self.way_at(at) is not None
         )
         shape = Qt.CursorShape.PointingHandCursor if is_pressable else Qt.CursorShape.ArrowCursor

@@ -15,8 +15,11 @@ from caseboard.views.timeline_words import counted
 from casedb.model.kinds import kind_of
 from casedb.words import say
 
-WIDTH = 176.0
+WIDTH = 200.0
 """How wide heads are, at 100 %."""
+
+LEAST_NAME = 40.0
+"""How much room a name has at the least, at 100 %, beside how much is in its lane."""
 
 
 class HeadPainter:
@@ -90,13 +93,19 @@ class HeadPainter:
             x += 20 * unit
         count = set_lines(counted(chart.marks.counts[lane]), self._small, 80 * unit)
         right = box.right() - 10 * unit
-        at = mirrored(QRectF(right - count.width, middle, count.width, 0), box, way)
-        count.paint(
-            painter, at.left() - count.start, middle - count.height / 2, theme.colour("tx2")
-        )
         room = right - count.width - 6 * unit - x
+        if room < LEAST_NAME * unit:
+            # What a lane is goes before how much is in it.
+            room = right - x
+        else:
+            at = mirrored(QRectF(right - count.width, middle, count.width, 0), box, way)
+            low = middle - count.height / 2
+            count.paint(painter, at.left() - count.start, low, theme.colour("tx2"))
         lines = max(1, min(3, int((box.height() - 12 * unit) // self._name.pitch)))
-        name = set_lines(shown_title(told.title), self._name, max(8.0, room), lines)
+        title = shown_title(told.title)
+        widest = max(map(self._name.metrics.horizontalAdvance, title.split()), default=0.0)
+        # A word is cut at its end rather than broken.
+        name = set_lines(title, self._name, max(8.0, room), lines if widest <= room else 1)
         at = mirrored(QRectF(x, 0, name.width, 0), box, way)
         down = middle - self._name.pitch / 2
         name.paint(painter, at.left() - name.start, down, theme.colour("tx"))

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from caseboard.titles import shown_title
+from casedb.analysis.time_extent import thick_part
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.item_dates import OF_OUR_WORK, TELLING
@@ -125,6 +126,10 @@ class Marks:
         self.chief: Ints = np.array(chiefs, dtype=np.int64)
         """The mark that stands for each item."""
         self._measure(np.array(numbers, dtype=np.float64).reshape(-1, 7))
+        self._since, self._until = (
+            self._by_item(np.minimum, self.earliest),
+            self._by_item(np.maximum, self.latest),
+        )
         self._lay_out(contents)
 
     def __len__(self) -> int:
@@ -140,6 +145,9 @@ class Marks:
         self.widths: Floats = np.array([each.width for each in self.dated], dtype=np.float64)
         self.first = float(self.earliest.min()) if len(self) else 0.0
         self.last = float(self.latest.max()) if len(self) else 0.0
+        stretches = zip(self.earliest.tolist(), self.latest.tolist(), strict=True)
+        self.thick: tuple[float, float] = thick_part(stretches) or (0.0, 0.0)
+        """From when to when most of them lie, without a few that are far off."""
 
     def _lay_out(self, contents: Contents) -> None:
         counts = Counter(key for each in self.dated for key in each.keys)
@@ -170,6 +178,21 @@ class Marks:
         self.entry_of: Ints = np.zeros(len(self), dtype=np.int64)
         """The first entry of each mark."""
         self.entry_of[self.entry_mark[::-1]] = np.arange(len(self.entry_mark))[::-1]
+
+    def _by_item(self, of: np.ufunc, numbers: Floats) -> Floats:
+        return of.reduceat(numbers, self._first_of) if len(self) else numbers
+
+    def beyond(self, left: float, right: float) -> tuple[int, int]:
+        """How many items lie wholly before and wholly after a stretch of time."""
+        return int((self._until < left).sum()), int((self._since > right).sum())
+
+    def nearest_beyond(self, left: float, right: float, way: int) -> float | None:
+        """Where the nearest item ends that lies wholly before a stretch of time (-1), or begins that lies
+        after it (1)."""
+        ends = self._since[self._since > right] if way > 0 else self._until[self._until < left]
+        if not len(ends):
+            return None
+        return float(ends.min() if way > 0 else ends.max())
 
     def rename(self, dated: Dated) -> None:
         """Take another title of an item whose times and lanes are as they were."""

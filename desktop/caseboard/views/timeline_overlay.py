@@ -61,7 +61,7 @@ class OverlayPainter:
         is_seen = (tops <= bottom) & (tops + chart.sizes.row >= top)
         units, tops = units[is_seen], tops[is_seen]
         self._paint_joints(painter, sheet, units.tolist(), tops.tolist(), colour)
-        is_seen = (chart.begin[units] <= right) & (chart.reach[units] >= left)
+        is_seen = (chart.start[units] <= right) & (chart.reach[units] >= left)
         for unit, at in zip(units[is_seen].tolist(), tops[is_seen].tolist(), strict=True):
             self._paint_ring(painter, sheet, unit, at + sheet.drop, colour, width)
 
@@ -81,7 +81,6 @@ class OverlayPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if level > Level.SIGNS or chart.row[unit] == NO_ROOM:
             # What is only counted has a pin at its place.
-            x = float(chart.begin[unit] + min(sizes.sign, chart.end[unit])) / 2 + sheet.shift
             x = float(chart.begin[unit]) + sizes.sign / 2 + sheet.shift
             bottom = float(chart.tops[lane + 1]) + sheet.drop
             low = float(chart.tops[lane]) + sheet.drop + 2 * self._unit
@@ -90,7 +89,7 @@ class OverlayPainter:
             painter.drawEllipse(QPointF(x, low + 3 * self._unit), 3 * self._unit, 3 * self._unit)
             return
         high = chart.height_of_row(lane)
-        begin = max(float(chart.begin[unit]) + sheet.shift, sheet.area.left() - 40 * self._unit)
+        begin = max(float(chart.start[unit]) + sheet.shift, sheet.area.left() - 40 * self._unit)
         end = min(float(chart.reach[unit]) + sheet.shift, sheet.area.right() + 40 * self._unit)
         box = QRectF(begin, top, end - begin, high).adjusted(
             -3 * self._unit, self._unit, 0, -self._unit
@@ -127,7 +126,7 @@ class OverlayPainter:
                 continue
             half = chart.height_of_row(int(chart.lane[first])) / 2
             begin = float(chart.reach[first]) + sheet.shift
-            end = float(chart.begin[second]) + sheet.shift - 3 * self._unit
+            end = float(chart.start[second]) + sheet.shift - 3 * self._unit
             y, down = tops[one] + half + sheet.drop, tops[other] + half + sheet.drop
             turn = max(low, min(high_x, max(begin, end - 10 * self._unit)))
             begin, end = max(low, min(high_x, begin)), max(low, min(high_x, end))

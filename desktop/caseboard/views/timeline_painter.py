@@ -171,20 +171,26 @@ class LanePainter:
     ) -> None:
         chart, sizes = sheet.chart, sheet.chart.sizes
         right = float(chart.end[unit]) + sheet.shift
-        if chart.holds_title[unit]:
+        if chart.leads_title[unit]:
+            right, left = float(chart.begin[unit]) + sheet.shift - sizes.gap, -np.inf
+            room = float(chart.title_room[unit]) + sizes.gap / 2
+            if self._ratio is None:
+                room = min(room, right - sheet.area.left())
+        elif chart.holds_title[unit]:
             seen = [x for x in signs if x < sheet.area.right() - sizes.title] or signs[:1]
             left = max(*seen, sheet.area.left()) + sizes.sign / 2 + sizes.gap
             after = min([right, *(x - sizes.sign for x in signs if x > left)])
             room = STEP * ((after - sizes.gap - left) // STEP)
         else:
             left, room = right + sizes.gap, float(chart.title_room[unit]) + sizes.gap / 2
-        if self._ratio is None:
+        if self._ratio is None and not chart.leads_title[unit]:
             # What is written as vectors is not cut off at the edge.
             room = min(room, sheet.area.right() - left)
         if room < 2 * STEP:
             return
         title = set_lines(chart.marks.dated[int(chart.item[unit])].title, self._text, room)
         down = top + (sizes.row - title.height) / 2
+        left = max(left, right - title.width) if chart.leads_title[unit] else left
         title.paint(painter, left - title.start, down, self._theme.colour("tx" + ending))
 
     def _paint_bar(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from caseboard.views.timeline_marks import Ints
+import numpy as np
+
+from caseboard.views.timeline_marks import Floats, Ints
 
 
 class Level(IntEnum):
@@ -102,3 +104,25 @@ class Bins:
     count: Ints
     most: Ints
     """The most of a lane, lane by lane."""
+
+
+def edge_of(width: float, unit: float) -> float:
+    """How much is left free after the last mark where all are seen in so much room."""
+    return min(0.12 * width, 120 * unit)
+
+
+def binned(lane: Ints, at: Floats, wide: float, lanes: int) -> Bins:
+    """How many of some places in lanes lie in each column of a width."""
+    if not len(lane):
+        nothing = np.empty(0, dtype=np.int64)
+        return Bins(nothing, nothing, nothing, np.zeros(lanes, dtype=np.int64))
+    place = np.floor(at / wide).astype(np.int64)
+    order = np.lexsort((place, lane))
+    lane, place = lane[order], place[order]
+    is_new = np.ones(len(lane), dtype=np.bool_)
+    is_new[1:] = (lane[1:] != lane[:-1]) | (place[1:] != place[:-1])
+    first = np.flatnonzero(is_new)
+    count = np.diff(np.append(first, len(lane)))
+    most = np.zeros(lanes, dtype=np.int64)
+    np.maximum.at(most, lane[first], count)
+    return Bins(lane[first], place[first], count, most)

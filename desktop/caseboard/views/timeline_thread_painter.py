@@ -6,20 +6,22 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from caseboard.glyphs import DASHES, SHAPES, Floats
-from caseboard.theme import Theme
+from caseboard.theme import Theme, icon, paint_icon
 from caseboard.views.timeline_painter import Sheet
 from caseboard.views.timeline_threads import Thread
 from casedb.model.link_types import Glyph, link_type
 
 GLYPH = 8.0
+SIGN = 13.0
 RISE = 26.0
 """How high a thread between marks of one row rises, in pixels at 100 %."""
 MOST = 300
 """More threads than this are never painted at once: nobody could follow them."""
+MOST_CONTRADICTED = 50
 FAR = 4_000.0
 """Ends that lie further outside are drawn no further: some painters count in small numbers."""
 
@@ -46,8 +48,33 @@ class ThreadPainter:
         painter.restore()
         return len(chosen), seen
 
+    def paint_contradicted(
+        self, painter: QPainter, sheet: Sheet, threads: Sequence[Thread], *, is_vector: bool
+    ) -> None:
+        """Paint links that the dates contradict: each in the colour of errors, with a sign in its middle."""
+        if not threads:
+            return
+        chosen, places, _ = self._chosen(sheet, threads, MOST_CONTRADICTED)
+        colour, side = self._theme.colour("err"), SIGN * self._unit
+        painter.save()
+        painter.setClipRect(sheet.area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n, (x, y, to_x, to_y) in zip(chosen, places, strict=True):
+            ends = QPointF(x, y), QPointF(to_x, to_y)
+            middle = self._paint(painter, threads[n], *ends, is_strong=True, colour=colour)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("surf"))
+            painter.drawEllipse(middle, 0.65 * side, 0.65 * side)
+            box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            if is_vector:
+                paint_icon(painter, "warning", box, colour)
+            else:
+                # On the screen as a picture that is made once: many are seen at a time.
+                icon("warning", self._theme, "err", round(SIGN)).paint(painter, box.toRect())
+        painter.restore()
+
     def _chosen(
-        self, sheet: Sheet, threads: Sequence[Thread]
+        self, sheet: Sheet, threads: Sequence[Thread], most: int = MOST
     ) -> tuple[list[int], list[tuple[float, float, float, float]], int]:
         """Which threads are painted, and from where to where: of many, those of which most is seen."""
         area = sheet.area
@@ -63,23 +90,32 @@ class ThreadPainter:
         )
         rows = np.flatnonzero(is_seen)
         seen = len(rows)
-        if seen > MOST:
+        if seen > most:
             beyond = np.maximum(area.left() - low[rows, 0], 0) + np.maximum(
                 high[rows, 0] - area.right(), 0
             )
             length = np.abs(high[rows] - low[rows]).sum(axis=1)
-            rows = np.sort(rows[np.lexsort((length, beyond))[:MOST]])
+            rows = np.sort(rows[np.lexsort((length, beyond))[:most]])
         for ends in (first, last):
             ends[:, 0] = np.clip(ends[:, 0], area.left() - FAR, area.right() + FAR)
         places = np.concatenate((first[rows], last[rows]), axis=1)
         return rows.tolist(), [(a, b, c, d) for a, b, c, d in places.tolist()], seen
 
     def _paint(
-        self, painter: QPainter, thread: Thread, start: QPointF, end: QPointF, *, is_strong: bool
-    ) -> None:
+        self,
+        painter: QPainter,
+        thread: Thread,
+        start: QPointF,
+        end: QPointF,
+        *,
+        is_strong: bool,
+        colour: QColor | None = None,
+    ) -> QPointF:
+        """Paint a thread, in the colour of its type unless it is told another; where its middle is."""
         kind, unit = link_type(thread.link.type), self._unit
         token = kind.accent if self._theme.has(kind.accent) else "der"
-        colour = self._theme.colour(token) if is_strong else self._theme.tinted(token, 0.6)
+        if colour is None:
+            colour = self._theme.colour(token) if is_strong else self._theme.tinted(token, 0.6)
         width = (1.6 if is_strong else 1.0) * unit
         first, second = _handles(start, end, RISE * unit)
         away = 7 * unit
@@ -97,6 +133,7 @@ class ThreadPainter:
         painter.drawPath(path)
         self._paint_end(painter, kind.end_glyph, second, end, colour, width)
         self._paint_end(painter, kind.start_glyph, first, start, colour, width)
+        return path.pointAtPercent(0.5)
 
     def _paint_end(
         self,

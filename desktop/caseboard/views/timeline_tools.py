@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -41,6 +41,21 @@ GAPS = {
 }
 
 
+class NeededButton(QToolButton):
+    """A button that is there only as long as it is needed."""
+
+    _is_needed = _is_wanted = False
+
+    def need(self, is_needed: bool) -> None:
+        """Say whether it is needed."""
+        self._is_needed = is_needed
+        super().setVisible(is_needed and self._is_wanted)
+
+    def setVisible(self, visible: bool) -> None:
+        self._is_wanted = visible
+        super().setVisible(visible and self._is_needed)
+
+
 class TimelineTools(QObject):
     """The buttons. `lanes_chosen(str)`, `names_chosen(frozenset)`, `threads_switched(bool)` and
     `gaps_chosen(str)` carry a choice, `picked(list)` ids of items, `zoomed(str)` is `in`, `out` or `all`,
@@ -53,6 +68,7 @@ class TimelineTools(QObject):
     picked = Signal(list)
     zoomed = Signal(str)
     folded = Signal(bool)
+    contradicted_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,9 +88,20 @@ class TimelineTools(QObject):
         )
         self.threads.toggled.connect(self.threads_switched)
         self.undated = self._menu_button(parent, "", self._fill_undated)
+        self.contradicted = NeededButton(parent)
+        self.contradicted.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        give_tip(
+            self.contradicted,
+            say(
+                "Links that say what came first, while the dates say otherwise. Press to select them; "
+                "either the link or a date is wrong."
+            ),
+        )
+        self.contradicted.clicked.connect(self.contradicted_wanted)
         self.zoom_out = self._icon_button(parent, say("Zoom out"), "out")
         self.zoom_in = self._icon_button(parent, say("Zoom in"), "in")
         self.fit = self._icon_button(parent, say("Fit all"), "all")
+        give_tip(self.fit, say("Fit all; once more leaves out a few that lie far off"))
         self._by = LanesBy.KIND
         self._names: frozenset[str] = frozenset()
         self._gaps = AUTO
@@ -86,7 +113,7 @@ class TimelineTools(QObject):
     def all(self) -> tuple[QWidget, ...]:
         """All of them in their order."""
         return (
-            *(self.lanes, self.names, self.threads, self.gaps, self.undated),
+            *(self.lanes, self.names, self.threads, self.gaps, self.undated, self.contradicted),
             *(self.zoom_out, self.fit, self.zoom_in),
         )
 
@@ -100,6 +127,13 @@ class TimelineTools(QObject):
         ):
             button.setIcon(icon(name, theme, size=16))
             button.setIconSize(QSize(px(16), px(16)))
+        self.contradicted.setIcon(icon("warning", theme, "err", 16))
+        self.contradicted.setIconSize(QSize(px(16), px(16)))
+
+    def show_contradicted(self, count: int) -> None:
+        """Say how many links the dates contradict."""
+        self.contradicted.setText(say("{n} against the dates", "{n} against the dates", n=count))
+        self.contradicted.need(bool(count))
 
     def show_choices(
         self, by: LanesBy, names: frozenset[str], gaps: str, *, has_threads: bool

@@ -72,6 +72,7 @@ class WholePainter:
         room: Room,
         gaps: Gaps,
         threads: Sequence[Thread] = (),
+        contradicted: Sequence[Thread] = (),
         faded: Collection[str] = (),
         lane: int | None = None,
         ratio: float | None = None,
@@ -84,9 +85,14 @@ class WholePainter:
         self.axis.paint(painter, camera, axis)
         self.lanes.paint(painter, sheet, faded, ratio)
         drawn, seen = self.threads.paint(painter, sheet, threads, is_strong=ratio is None)
+        self.threads.paint_contradicted(painter, sheet, contradicted, is_vector=ratio is None)
         if drawn < seen:
             self.overlay.paint_note(painter, sheet.area, drawn, seen)
+        beyond = (0, 0)
+        if ratio is not None:
+            beyond = sheet.chart.marks.beyond(camera.left, camera.right)
         for gap in gaps.seen(camera, self._unit):
-            self.axis.paint_gap(painter, camera, axis, sheet.area.bottom(), gap)
+            self.axis.paint_gap(painter, camera, axis, sheet.area.bottom(), gap, beyond)
+        self.axis.paint_ways(painter, axis, beyond)
         self.heads.paint(painter, sheet.chart, room.heads_area, sheet.scroll, room.way, lane)
         self.overlay.paint_corner(painter, room.corner, room.way)

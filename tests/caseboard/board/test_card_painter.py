@@ -31,6 +31,7 @@ from casedb.model.card_face import CardFace, Support
 from casedb.model.geometry import Rect
 from casedb.model.notes import ShownAs
 from casedb.model.records import COLLAPSED_HEIGHT
+from casedb.model.standing import Lines, Standing
 from casedb.sketch import COLLAPSED, LOCKED, PINNED
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -519,3 +520,34 @@ def lines_of(words: Words) -> list[str]:
         for layout in words.text.layouts
         for line in map(layout.lineAt, range(layout.lineCount()))
     ]
+
+
+def lines(mentions: int, low: int, high: int) -> Lines:
+    return Lines(tuple(map(str, range(mentions))), low=low, high=high)
+
+
+def supposing(after: Standing, width: float = 260) -> list[Mark]:
+    before = Standing(lines(9, 2, 4), lines(1, 1, 1))
+    face = replace(FACE, support=Support(9, 1, before, after))
+    return lay_out(face, Sheet(width, 220), Level.FULL)
+
+
+def test_what_is_supposed_says_of_how_many_and_stands_in_an_outline() -> None:
+    marks = supposing(Standing(lines(8, 2, 4), lines(1, 1, 1)))
+    said = texts(marks)
+    assert {"8 (of 9)", "1 against", "2–4 indep."} <= set(said)
+    assert "8 for (of 9)" in texts(supposing(Standing(lines(8, 2, 4), lines(1, 1, 1)), 420))
+    assert any(isinstance(each, Pill) and each.token == "warn" for each in marks)
+    usual = lay_out(replace(FACE, support=Support(9, 1)), Sheet(260, 220), Level.FULL)
+    assert not any(isinstance(each, Pill) and each.token == "warn" for each in usual)
+
+
+def test_what_is_supposed_of_the_lines_stays_in_sight_beside_two_sides_that_lose() -> None:
+    said = texts(supposing(Standing(lines(8, 1, 3), Lines())))
+    assert {"8 (of 9)", "0 (of 1)"} <= set(said)
+    assert any(each.startswith("1–3 indep") for each in said)
+
+
+def test_lines_that_would_be_fewer_say_of_how_many_where_there_is_room() -> None:
+    said = texts(supposing(Standing(lines(9, 1, 3), lines(1, 1, 1)), 420))
+    assert {"9 for", "1 against", "1–3 independent (of 2–4)"} <= set(said)

@@ -23,6 +23,7 @@ from casedb.model.records import (
     Ref,
     Scheme,
 )
+from casedb.model.standing import Lines, Standing
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -173,3 +174,18 @@ def test_an_edit_of_the_text_of_an_element_is_about_its_claim(maker: Maker):
     element = maker.element(claim)
     after = Element(element.id, element.claim, 3)
     assert stale_items(maker.contents, maker.run(Edit(element, after))) == {claim.item}
+
+
+def test_what_is_supposed_of_a_claim_shows_until_nothing_is(maker: Maker):
+    claim, other = maker.item("claim"), maker.item("claim")
+    faces = Faces(maker.contents)
+    as_it_is, beside = faces.of(claim.id), faces.of(other.id)
+    assert as_it_is is not None
+    would = Standing(Lines(("a",), low=1, high=1))
+    assert faces.suppose({claim.id: would}) == {claim.id}
+    shown = faces.of(claim.id)
+    assert shown is not None and shown.support is not None and shown.support.supposed is would
+    assert faces.of(other.id) is beside
+    assert faces.suppose({claim.id: would}) == set()
+    assert faces.suppose({}) == {claim.id}
+    assert faces.of(claim.id) == as_it_is

@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from caseboard.board import line_marks
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
-from caseboard.board.line_marks import LineRows, LinesPainter, colour_of_line
+from caseboard.board.line_marks import LineRows, LinesPainter, colour_of_line, no_labels
+from caseboard.board.scene import Scene as BoardScene
 from caseboard.theme import theme
 from casedb.analysis.traces import Trace, Traces
 from casedb.model.geometry import Point
@@ -261,3 +262,29 @@ def test_with_something_in_the_hand_no_picture_is_kept(scene: Scene) -> None:
     assert watched.show(traces, busy=True) == watched.show(traces, busy=True)
     assert watched.count == 2
     assert watched.show(traces) == scene.picture(traces)
+
+
+def test_a_line_leaves_room_for_what_its_string_says(maker: Maker) -> None:
+    claim, paper = maker.card(0, 0), maker.card(700, 0)
+    link = maker.link(paper, claim, "supports", label="make only")
+    board = BoardScene(maker.contents, maker.board_id, theme("light"))
+    line = Trace(1, (paper.item,), (link.id,))
+    camera = Camera(450, 50, 1.0, 1000, 600)
+    row = board.columns.strings.rows.get(link.id)
+    assert row is not None
+    (box,) = board.label_boxes(np.array([row]), camera.view())
+    wanted = theme("light").colour(colour_of_line(1)).rgb()
+    for labels, is_crossed in ((no_labels, True), (board.label_boxes, False)):
+        image = QImage(1000, 600, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        LinesPainter(board.columns, theme("light"), labels).paint(
+            painter, camera, Traces(claim.item, 1, (line,))
+        )
+        painter.end()
+        left, top, width, height = (round(each) for each in camera.rect_to_screen(box))
+        inside = (
+            image.pixel(x, y) for x in range(left, left + width) for y in range(top, top + height)
+        )
+        assert (wanted in inside) is is_crossed
+    assert board.label_boxes(np.array([row]), Camera(450, 50, 0.3, 1000, 600).view()) == []

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pytestqt.qtbot import QtBot
 
+from caseboard import language
+from caseboard.inspector.sections.echoes import EchoLine
 from casedb.file_texts import FileWords
 from casedb.model.file_words import Outcome, Reading
 from casedb.model.records import Item
@@ -74,6 +76,24 @@ def test_where_no_date_tells_both_ways_are_offered(hand: Hand, report: Item):
     line.to_other.click()
     (link,) = hand.case.contents.links.values()
     assert (link.start.id, link.end.id) == (other.id, report.id)
+
+
+@pytest.mark.parametrize("spoken", ["en", "uk"])
+def test_answers_are_read_whole_beside_each_other(hand: Hand, report: Item, spoken: str):
+    language.choose(spoken)
+    other = hand.case.add("media", title="Photograph", summary="1,043")
+    hand.select(other)
+    section = hand.page().echoes
+    assert section is not None
+    echo = next(each.echo for each in section.lines if each.other == report.id)
+    line = EchoLine(hand.panel.desk, echo, other.id)
+    hand.qtbot.addWidget(line)
+    line.resize(308, 200)
+    line.show()
+    answers = (line.from_other, line.to_other, line.refuse)
+    assert len({each.text() for each in answers}) == 3
+    for each in answers:
+        assert each.width() >= each.sizeHint().width()
 
 
 def test_who_says_no_is_not_asked_again_until_more_is_shared(hand: Hand, report: Item):

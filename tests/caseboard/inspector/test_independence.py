@@ -154,8 +154,16 @@ def test_choke_points_are_told_where_several_mentions_pass_through_them() -> Non
     assert rows(alone, Sort.CHOKES) == [("wire", "", "2 mentions")]
     assert [each.heading for each in alone.blocks] == ["", "All lines pass through:"]
     both = told(case_of(supports("paper1", "paper2", "other"), papers, names=f"{names} other"))
-    assert both.blocks[-1].heading == "1 of 2 lines passes through:"
+    assert both.blocks[-1].heading == "More than one mention rests on:"
     assert rows(both, Sort.CHOKES) == [("wire", "", "2 mentions")]
+    wires = [*papers, *flow("paper3<post", "paper4<post")]
+    names = f"{names} paper3 paper4 post"
+    four = supports("paper1", "paper2", "paper3", "paper4")
+    assert heading_of(told(case_of(four, wires, names=names))) == (
+        "Each line passes through one of these:"
+    )
+    five = told(case_of(four, supports("other"), wires, names=f"{names} other"))
+    assert heading_of(five) == "More than one mention rests on each:"
     # That an owner stands behind both is told as their origin.
     owned = case_of(Source("s"), item("a", source="s"), item("b", source="s"), supports("a", "b"))
     assert rows(told(owned), Sort.CHOKES) == []
@@ -163,6 +171,11 @@ def test_choke_points_are_told_where_several_mentions_pass_through_them() -> Non
     assert rows(told(objects), Sort.CHOKES) == [
         ("a and b", "let one line through together", "2 mentions")
     ]
+
+
+def heading_of(side: Side) -> str:
+    """What stands over the choke points."""
+    return next(each.heading for each in side.blocks if each.sort is Sort.CHOKES)
 
 
 def test_many_items_are_counted_in_a_sentence() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,13 +14,17 @@ from pytestqt.qtbot import QtBot
 from bench_of_verdicts import Bench, below, rows_of
 from caseboard.bridge import CaseBridge
 from caseboard.theme import theme, theme_names
+from caseboard.verdict.evidence import EvidenceTree
+from caseboard.verdict.versions import VersionsPage
 from caseboard.verdict.window import CHANGES, NARROW, VERSIONS, VerdictWindow
 from casedb import Case
 from casedb.analysis.verdict_ground import said_by
 from casedb.commands import removal
+from casedb.commands.cards import move
 from casedb.errors import NotSaved
 from casedb.model.assessments import VerdictBody
 from casedb.model.changes import ChangeSet, Edit
+from casedb.model.contents import Contents
 from casedb.model.schemes import VERDICT
 from casedb.model.verdicts import LONGEST
 from casedb.store.home import Home
@@ -107,6 +111,29 @@ def test_a_double_click_on_what_speaks_to_the_claim_goes_there(bench: Bench, qtb
     with qtbot.waitSignal(bench.window.went) as went:
         tree.itemDoubleClicked.emit(bench.row(tree, "CB-003"), 0)
     assert went.args == [bench.log.id]
+
+
+def test_the_window_follows_what_it_shows_and_nothing_else(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.tick("CB-002")
+    letter = bench.case.add("document", title="Letter")
+    shown: list[str] = []
+    show = EvidenceTree.show_evidence
+
+    def counted(tree: EvidenceTree, contents: Contents, claim: str, cites: frozenset[str]) -> None:
+        shown.append(claim)
+        show(tree, contents, claim, cites)
+
+    monkeypatch.setattr(EvidenceTree, "show_evidence", counted)
+    card = bench.case.place(bench.photo)
+    bench.case.run(move(bench.case.contents, [card.id], 50, 50))
+    bench.case.set(letter, title="Another letter")
+    assert not shown
+    bench.case.set(bench.photo, title="Picture")
+    assert len(shown) == 1 and bench.row(bench.window.evidence, "CB-002 Picture")
+    bench.case.link(letter, "supports", bench.claim)
+    assert len(shown) == 2 and bench.row(bench.window.evidence, "CB-004 Another letter")
 
 
 def test_nothing_is_stored_twice(bench: Bench) -> None:
@@ -276,16 +303,38 @@ def test_what_has_changed_is_named_with_what_it_said_then(bench: Bench, qtbot: Q
     tree = window.changes.tree
     told = sorted(each.text(0) for each in rows_of(tree))
     assert told == [
-        "Gone: CB-002 A drawing",
-        "Gone: CB-002 A drawing supports CB-001 The ship was in the harbour",
-        "New: 3 for “CB-003 Log book”",
+        "Gone, link: CB-002 A drawing supports CB-001 The ship was in the harbour",
+        "New, grade: 3 for “CB-003 Log book”",
+        "No longer behind it: CB-002 A drawing",
     ]
-    row = bench.row(tree, "Gone: CB-002")
+    with qtbot.waitSignal(window.went) as went:
+        tree.itemClicked.emit(bench.row(tree, "No longer"), 0)
+    assert went.args == [bench.photo.id]
+    row = bench.row(tree, "No longer")
     row.setExpanded(True)
     assert any("then: Photograph" in each for each in below(row))
     with qtbot.waitSignal(window.went) as went:
-        tree.itemClicked.emit(bench.row(tree, "New: 3"), 0)
+        tree.itemClicked.emit(bench.row(tree, "New, grade: 3"), 0)
     assert went.args == [bench.log.id]
+
+
+def test_what_was_said_then_is_read_whole_in_a_narrow_window(bench: Bench) -> None:
+    bench.write()
+    bench.store()
+    bench.case.set(bench.photo, summary="The crew is on deck, and nobody says why. " * 7)
+    window, tree = bench.window, bench.window.changes.tree
+    window.turn_to(CHANGES)
+    row = bench.row(tree, "Changed: CB-002")
+    row.setExpanded(True)
+    for wide in (1000, 700):
+        window.resize(wide, 700)
+        QApplication.processEvents()
+        inner = row.child(0)
+        assert inner is not None
+        box, text = tree.visualItemRect(inner), inner.text(0)
+        room = QRect(0, 0, box.width() - 8, 10_000)
+        needed = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        assert box.height() >= needed.height() > 3 * tree.fontMetrics().height()
 
 
 def test_moved_cards_are_no_changes(bench: Bench) -> None:
@@ -314,6 +363,33 @@ def test_two_versions_are_compared_with_marks_for_what_differs(bench: Bench) -> 
     assert "text-decoration: underline" in html and "line-through" not in html
     page.list.setCurrentItem(rows_of(page.list)[1])
     assert "Version 2," not in page.text.toPlainText()
+
+
+def test_the_comparison_turns_round_with_the_window(bench: Bench) -> None:
+    for reasons in ("The photograph shows her.", "She is seen."):
+        bench.write(reasons=reasons)
+        bench.store()
+    page = bench.window.versions
+    bench.window.turn_to(VERSIONS)
+    for way in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        bench.window.setLayoutDirection(way)
+        assert is_first_at_the_right(page) is (way is Qt.LayoutDirection.RightToLeft)
+    bench.window.turn_to(CHANGES)
+    bench.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    bench.window.turn_to(VERSIONS)
+    assert is_first_at_the_right(page)
+    found = page.text.document().find("She is seen.")
+    assert found.block().textDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def is_first_at_the_right(page: VersionsPage) -> bool:
+    """Whether the first version of two stands at the right of the second."""
+    page.text.document().documentLayout().documentSize()
+    one, other = (
+        page.text.cursorRect(page.text.document().find(each)).x()
+        for each in ("Version 1", "Version 2")
+    )
+    return one > other
 
 
 def test_versions_cited_from_others_stand_apart(bench: Bench) -> None:

@@ -6,18 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
+from caseboard import language
 from caseboard.bridge import CaseBridge
+from caseboard.lettering import Fount, Lettering
 from caseboard.set_aside import SetAside
+from caseboard.theme import theme
 from caseboard.views.elements import ElementsView
+from caseboard.views.grid import painting
+from caseboard.views.grid.faces import RowFace
 from caseboard.views.grid.finder import Finder
+from casedb.analysis.coverage import Cover, cover_in_words
 from casedb.commands.items import add_element, set_values
 from casedb.commands.removal import delete_elements, delete_items
 from casedb.model.link_types import End
 from casedb.model.records import Element, Item
 from casedb.store.home import Home
+from casedb.words import say
 from grid_hand import GridHand
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -82,12 +90,12 @@ def test_a_claim_is_shown_as_a_whole_and_by_its_parts(desk: Desk) -> None:
     assert desk.hand.sign(desk.claim.id, desk.denial) == "−"
     assert desk.covers() == ["covered", "nothing yet", "nothing yet"]
     faces = [desk.view.sheet.row_face(each) for each in desk.view.grid.cells.rows]
-    assert [each.lead for each in faces] == ["The claim as a whole", "Actor · required", "Place"]
+    assert [each.lead for each in faces] == ["The whole claim", "Actor · required", "Place"]
     assert [each.alarm for each in faces] == ["", "err", ""]
     assert faces[0].note == "1 for · 1 against"
     assert desk.view.sheet.column_face(desk.denial.id).note == "interested"
     assert desk.view.summary.text == (
-        "Required, and nothing could show it: actor “Rostok”. Nothing could show: place “The port”."
+        "Required and not covered: actor “Rostok”. Not covered: place “The port”."
     )
 
 
@@ -233,3 +241,43 @@ def test_it_leaves_as_a_table_and_as_a_drawing(desk: Desk) -> None:
     assert list(table[2])[2:] == ["yes", "+", "", "beyond its kind"]
     drawing = desk.view.drawing()
     assert drawing is not None and drawing.items == 2 and drawing.height > 122 + 3 * 60
+
+
+@pytest.mark.parametrize("language_name", ["en", "uk"])
+def test_heads_of_rows_say_whole_how_far_a_part_is_covered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, language_name: str
+) -> None:
+    language.choose(language_name)
+    cut: list[str] = []
+    heights: list[float] = []
+    set_in = painting.set_lines
+
+    def noted(
+        text: str, of: Fount, width: float, most: int = 1, *, keeps_words: bool = False
+    ) -> Lettering:
+        made = set_in(text, of, width, most, keeps_words=keeps_words)
+        heights.append(made.height)
+        if made.is_elided:
+            cut.append(text)
+        return made
+
+    head = desk.view.grid.verticalHeader()
+    desk.view.resize(658, 500)
+    box = QRectF(0, 0, head.sizeHint().width(), painting.ROW)
+    picture = QPixmap(400, 60)
+    for cover in Cover:
+        heights.clear()
+        face = RowFace(
+            "Russia",
+            lead=say("{role} · required", role=say("Action")),
+            figure=cover_in_words(cover),
+            note=say("{pro} for · {con} against", pro=12, con=3),
+            icon="check",
+        )
+        brush = QPainter(picture)
+        with monkeypatch.context() as patched:
+            patched.setattr(painting, "set_lines", noted)
+            painting.paint_row(brush, box, face, theme("light"), Qt.LayoutDirection.LeftToRight)
+        brush.end()
+        assert heights[-1] + heights[-2] <= painting.ROW
+    assert not cut

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from board_strategies import contents_of, item
 from caseboard.theme import theme
 from caseboard.views.map_camera import NEAREST, MapCamera
 from caseboard.views.map_drawing import MapDrawing
-from caseboard.views.map_ground import Layers
+from caseboard.views.map_ground import Layers, paint_line_names
 from caseboard.views.map_labels import Words, set_labels
-from caseboard.views.map_legend import bar_metres
+from caseboard.views.map_legend import bar_metres, bar_words, grid_words, paint_legend
 from caseboard.views.map_marks import Located, Marks, locate
 from caseboard.views.map_ruler import Measure, Ruler
 from caseboard.views.map_scene import MapScene, Sign, area_at, hit
@@ -91,7 +93,7 @@ def test_beside_the_world_there_is_no_place() -> None:
 def test_nobody_comes_nearer_than_ten_metres_nor_goes_beyond_the_world() -> None:
     camera = MapCamera(width=1000, height=400)
     assert camera.zoomed(1e12, 500, 200).scale == NEAREST
-    assert camera.zoomed(1e-12, 500, 200).scale == 400
+    assert camera.zoomed(1e-12, 500, 200).scale == pytest.approx(0.7 * 400)
     metres = camera.looking(0.5, 0.5, NEAREST).metres
     assert 10 / metres == pytest.approx(400, rel=0.01)
 
@@ -340,6 +342,105 @@ def test_a_label_alone_finds_room_and_a_number_of_items_has_none() -> None:
     many = Sign(100, 200, np.array([1, 2]), kinds, 2, False)
     labels = set_labels([one, many], lambda sign: Words("Quay"), set(), QRectF(0, 0, 800, 400))
     assert [each.row for each in labels] == [0]
+
+
+def test_who_insists_has_a_label_where_there_is_no_room() -> None:
+    kinds = np.ones(12, dtype=np.int64)
+    sign = Sign(400, 200, np.array([0]), kinds, 1, False)
+    within = QRectF(0, 0, 800, 400)
+
+    def labels(insists: bool) -> int:
+        words = Words("Quay")
+        return len(
+            set_labels([sign], lambda _: words, {0}, within, None, [within], insists=insists)
+        )
+
+    assert (labels(False), labels(True)) == (0, 1)
+
+
+# -- what is said in corners ------------------------------------------------------------------------
+
+
+def ink_beyond(camera: MapCamera, paint: Callable[[QPainter], None]) -> bool:
+    """Whether something is painted outside of what a camera sees."""
+    image = QImage(int(camera.width) + 200, int(camera.height) + 200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.magenta)
+    painter = QPainter(image)
+    painter.translate(100, 100)
+    paint(painter)
+    painter.end()
+    seen = QRectF(100, 100, camera.width, camera.height)
+    plain = QColor(Qt.GlobalColor.magenta).rgb()
+    return any(
+        image.pixel(x, y) != plain
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+        if not seen.contains(QPointF(x, y))
+    )
+
+
+@pytest.mark.parametrize("high", [60, 110, 200])
+def test_what_is_said_on_an_empty_map_stays_within_it(high: int) -> None:
+    camera = MapCamera(width=360, height=high)
+    told = [
+        "No item in view has coordinates.",
+        "7 items name a place in words alone.",
+        "Quay " * 40,
+    ]
+    assert not ink_beyond(
+        camera, lambda painter: paint_legend(painter, camera, theme("light"), Layers(), told)
+    )
+
+
+def test_the_scale_says_where_it_holds_if_it_does_not_hold_everywhere() -> None:
+    world = MapCamera(width=600, height=600).looking(0.5, 0.5, 600)
+    assert bar_words(world, 5_000_000) == "5,000 km at 0°"
+    assert bar_words(camera_at(60, 30, 4_000), 1_000_000) == "1,000 km at 60° N"
+    assert bar_words(camera_at(-60, 30, 40_000), 100_000) == "100 km"
+
+
+def test_names_of_lines_stand_beside_one_another_and_beside_labels() -> None:
+    camera = MapCamera(width=300, height=200).looking(0.5, 0.5, 140)
+    light, layers = theme("light"), Layers(form="dms")
+
+    def painted(taken: Sequence[QRectF]) -> QImage:
+        image = QImage(300, 200, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        paint_line_names(painter, camera, light, layers, taken)
+        painter.end()
+        return image
+
+    blank = painted([QRectF(0, 0, 300, 200)])
+    assert painted(()) != blank
+    for wide in range(300, 200, -7):
+        narrow = replace(camera, width=float(wide))
+        assert not ink_beyond(
+            narrow, lambda painter, at=narrow: paint_line_names(painter, at, light, layers)
+        )
+    spot = QRectF(80, 30, 40, 30)
+    assert painted([spot]).copy(spot.toRect()) == blank.copy(spot.toRect())
+
+
+def test_where_the_grid_ends_is_said_as_long_as_that_is_seen() -> None:
+    grid, world = Layers(grid=True), MapCamera(width=600, height=600).looking(0.5, 0.5, 600)
+    assert "84° N" in grid_words(world, grid)
+    assert grid_words(world, Layers()) == ""
+    assert grid_words(camera_at(50, 36, 1e6), grid) == ""
+    assert "80° S" in grid_words(camera_at(-82, 36, 1e5), grid)
+
+
+@given(st.sampled_from((84.9, 85.0)), LONS, st.integers(150, 900), st.integers(120, 600))
+def test_what_lies_at_the_edge_of_the_world_has_room_for_its_sign(
+    lat: float, lon: float, wide: int, high: int
+) -> None:
+    spots = np.array([spot_of(lat, lon), spot_of(-lat, lon)])
+    camera = MapCamera(width=wide, height=high)
+    camera = camera.fitted(np.concatenate([spots, spots], axis=1), 0.12 * min(wide, high))
+    for each in (lat, -lat):
+        x, y = camera.spot(each, lon)
+        assert 10 <= x <= wide - 10
+        assert 10 <= y <= high - 10 or camera.scale <= 120
 
 
 # -- measuring ------------------------------------------------------------------------------------

@@ -147,7 +147,7 @@ def test_the_map_is_fitted_to_another_size_until_somebody_looks_elsewhere(shown:
 
 def test_items_without_a_place_are_counted_and_can_be_selected(shown: Shown) -> None:
     button = shown.view.foot.placeless_button
-    assert button.text() == "2 without a place"
+    assert button.text() == "2 without coordinates"
     button.click()
     assert shown.selected == {shown.named, shown.note}
 
@@ -589,16 +589,81 @@ def test_the_table_has_a_row_for_each_place_and_for_each_item_without(shown: Sho
     assert [row[2:] for row in rows if row[0] == "A thought"] == [[""] * 8]
 
 
+def test_the_table_tells_all_of_a_title_and_of_places_near_to_a_pole(shown: Shown) -> None:
+    long = "Camp " * 60
+    values: dict[str, JsonValue] = {"title": long, "where": place("-89.9, -12.5")}
+    shown.run(shown.kharkiv, **values)
+    shown.run(
+        shown.letters[0],
+        places=[
+            {"name": "other", "place": place("39.03, 125.75")},
+            {"name": "shown", "place": place("88, 3")},
+        ],
+    )
+    heads, *rows = shown.view.table()
+    at = heads.index("Latitude")
+    (camp,) = [row for row in rows if row[0] == long.strip()]
+    assert camp[at : at + 2] == ["-89.9", "-12.5"]
+    assert [row[at] for row in rows if row[0] == "Letter 0"] == ["39.03", "88"]
+    assert shown.view.foot.placeless_button.text() == "2 without coordinates · 1 too near to a pole"
+
+
+def test_the_name_of_what_is_chosen_covers_no_neighbour(shown: Shown) -> None:
+    shown.run(shown.rajin, where=place("49.9935, 36.30"))
+    shown.canvas.look(shown.canvas.camera.looking(*mid(shown), 150_000))
+    shown.canvas.settle()
+    shown.canvas.grab()
+    before = shown.canvas.labels
+    rows = shown.view.marks.rows_of
+    assert {each.row for each in before} == {*rows[shown.rajin], *rows[shown.kharkiv]}
+    ring = shown.sign(shown.kharkiv).box.adjusted(-5, -5, 5, 5)
+
+    def beside() -> QImage:
+        """All but the sign itself and its ring."""
+        image = shown.canvas.grab().toImage()
+        painter = QPainter(image)
+        painter.fillRect(ring, Qt.GlobalColor.magenta)
+        painter.end()
+        return image
+
+    plain = beside()
+    shown.desk.pick([shown.kharkiv])
+    assert beside() == plain, "its name stands there once, and over nothing"
+
+
+def test_items_that_name_a_place_in_words_can_be_selected(shown: Shown) -> None:
+    button = shown.view.foot.named_button
+    assert button.text() == "1 with a place in words"
+    button.click()
+    assert shown.selected == {shown.named}
+    shown.run(shown.named, where=place("43.1155, 131.8855"))
+    assert button.isHidden()
+
+
+def test_no_path_of_a_drawing_is_empty(shown: Shown, tmp_path: Path) -> None:
+    shown.canvas.show_layers(replace(shown.canvas.layers, grid=True, borders=True))
+    shown.canvas.look(shown.canvas.camera.looking(0.5, 0.5, 500))
+    drawn = shown.view.drawing()
+    assert drawn is not None
+    assert "84° N" in drawn.credit
+    generator = QSvgGenerator()
+    generator.setFileName(str(tmp_path / "map.svg"))
+    painter = QPainter(generator)
+    drawn.paint(painter, theme("print"))
+    painter.end()
+    assert ' d=""' not in (tmp_path / "map.svg").read_text(encoding="utf-8")
+
+
 def test_a_drawing_says_what_it_leaves_out(shown: Shown) -> None:
     whole = shown.view.drawing()
     assert whole is not None
     assert whole.items == 5
-    assert whole.hidden == "2 without a place"
+    assert whole.hidden == "2 without coordinates"
     shown.canvas.look(shown.canvas.camera.looking(*mid(shown), 1e6))
     part = shown.view.drawing()
     assert part is not None
     assert part.items == 1
-    assert part.hidden == "2 without a place · 4 items beyond the edge"
+    assert part.hidden == "2 without coordinates · 4 items beyond the edge"
     # A sign that would reach beyond the edge of the paper is not drawn.
     shown.canvas.look(shown.canvas.camera.panned(-shown.canvas.width() / 2 + 4, 0))
     none = shown.view.drawing()

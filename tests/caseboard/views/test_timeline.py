@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAction,
@@ -36,6 +36,7 @@ from caseboard.theme import FADED, theme, theme_names
 from caseboard.views.desk import ViewDesk
 from caseboard.views.timeline import TimelineView
 from caseboard.views.timeline_camera import second_of
+from caseboard.views.timeline_heads import HeadPainter
 from caseboard.views.timeline_marks import NAMES
 from caseboard.views.timeline_signs import paint_sign
 from caseboard.views.timeline_sizes import Level
@@ -235,10 +236,27 @@ def test_from_right_to_left_the_heads_stand_at_the_right(held: Held) -> None:
     assert held.now() == {held.first}
 
 
+def test_in_little_room_the_name_of_a_lane_goes_before_its_number(held: Held) -> None:
+    painter, chart = HeadPainter(theme("light")), held.canvas.chart
+    assert chart is not None
+
+    def head(width: int, count: int) -> QImage:
+        image = QImage(width, 60, QImage.Format.Format_RGB32)
+        brush = QPainter(image)
+        held.marks.counts[0] = count
+        area = QRectF(0, 0, width, 60)
+        painter.paint(brush, chart, area, 0.0, Qt.LayoutDirection.LeftToRight)
+        brush.end()
+        return image
+
+    assert head(200, 7) != head(200, 8)
+    assert head(80, 7) == head(80, 8)
+
+
 def test_the_tip_tells_which_time_it_is_as_it_was_stated(held: Held) -> None:
     dated = held.marks.dated[held.marks.row_of[held.picture]]
     told = [time_in_words(dated, time) for time in dated.times]
-    assert told[0].startswith("Recorded (camera clock) (recorded): 4 January 2024, 10:15")
+    assert told[0].startswith("Recorded (camera clock) – recorded: 4 January 2024, 10:15")
     assert "+02:00" in told[0]
     assert told[1] == "Published: 20 February 2024"
     tip = held.canvas.hands.tip_at(QPointF(held.place(held.picture)))
@@ -249,12 +267,14 @@ def test_the_tip_tells_which_time_it_is_as_it_was_stated(held: Held) -> None:
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [
-        (30, "1 minute"),
+        (30, "30 seconds"),
+        (400, "7 minutes"),
         (90 * 60, "90 minutes"),
         (5 * 3600, "5 hours"),
         (30 * DAY, "30 days"),
-        (150 * DAY, "5 months"),
-        (800 * DAY, "2 years"),
+        (77 * DAY, "77 days"),
+        (150 * DAY, "about 5 months"),
+        (800 * DAY, "about 2 years"),
     ],
 )
 def test_a_length_is_told_in_the_largest_unit_that_tells_it(seconds: float, said: str) -> None:
@@ -271,7 +291,7 @@ def test_it_says_why_there_is_nothing_to_see(held: Held) -> None:
     held.bridge.run(delete_items(held.bridge.contents, list(held.bridge.contents.items)))
     held.in_view.finish()
     held.view.finish()
-    assert "No item is in view" in held.canvas.empty
+    assert "There are no items yet" in held.canvas.empty
 
 
 # -- looking -------------------------------------------------------------------------------
@@ -360,6 +380,34 @@ def test_keys_fit_all_and_the_selection(held: Held) -> None:
     assert held.canvas.camera.scale == pytest.approx(everything.scale)
     held.press(Qt.Key.Key_PageDown)
     assert held.canvas.camera.left > everything.left
+
+
+def test_one_early_date_does_not_squeeze_the_first_look(held: Held) -> None:
+    canvas = held.view.canvas
+    for n in range(4):
+        held.case.add("event", title=f"Seen {n}", happened=f"2024-03-1{n}")
+    early = held.case.add("event", title="Embargo", happened="2006-10-14").id
+    held.in_view.finish()
+    held.view.finish()
+    canvas.fit_most()
+    assert canvas.camera.span < 150 * DAY
+    # That there is something else is said at the edge of the axis, and a press leads there.
+    axis, area = canvas.painter.axis, canvas.room.axis_area
+    assert canvas.marks is not None
+    beyond = canvas.marks.beyond(canvas.camera.left, canvas.camera.right)
+    ((way, words, box),) = axis.ways(area, beyond)
+    assert (way, words.layouts[0].text()) == (-1, "‹ 1 earlier")
+    at = box.center().toPoint()
+    assert "Press to go to the nearest" in canvas.hands.tip_at(QPointF(at))
+    held.click(at)
+    assert canvas.camera.left < second("2006-10-14") < canvas.camera.right
+    # All of it is seen when that is asked for, and most of it when it is asked for once more.
+    QTest.keyClick(canvas, Qt.Key.Key_1, SHIFT)
+    assert canvas.camera.left < second("2006-10-14")
+    assert canvas.camera.right > second("2024-03-13")
+    QTest.keyClick(canvas, Qt.Key.Key_1, SHIFT)
+    assert canvas.camera.span < 150 * DAY
+    assert early not in held.now()
 
 
 def test_a_double_click_on_a_name_of_time_shows_that_time(held: Held) -> None:
@@ -543,7 +591,7 @@ def test_keys_walk_in_the_order_of_time_and_from_lane_to_lane(held: Held) -> Non
     held.press(Qt.Key.Key_Right)
     assert held.now() == {held.denied}
     assert "It was not there" in held.canvas.spoken
-    assert "Said (published): 28 January 2024" in held.canvas.spoken
+    assert "Said – published: 28 January 2024" in held.canvas.spoken
     assert "Official statements" in held.canvas.spoken
     held.press(Qt.Key.Key_Down)
     assert held.now() == {held.picture}
@@ -702,7 +750,7 @@ def test_lanes_and_gaps_are_chosen_from_menus(held: Held) -> None:
 
 
 def test_buttons_zoom(held: Held) -> None:
-    out, fit, near = held.view.tools[5:]
+    out, fit, near = held.view.tools[-3:]
     QTest.mouseClick(fit, LEFT)
     before = held.canvas.camera.scale
     QTest.mouseClick(near, LEFT)
@@ -745,6 +793,37 @@ def test_a_new_answer_is_followed(held: Held) -> None:
 
 
 # -- following -----------------------------------------------------------------------------
+
+
+def test_an_order_that_the_dates_contradict_is_marked_and_led_to(held: Held) -> None:
+    canvas, button = held.canvas, held.view.tools[-4]
+    assert isinstance(button, QToolButton)
+    button.setVisible(True)
+    assert button.isHidden()
+    before = painted(held)
+    link = held.join(held.later, "precedes", held.first)
+    assert painted(held) != before
+    drawing = held.view.drawing()
+    assert drawing is not None
+    assert not button.isHidden()
+    assert button.text() == "1 against the dates"
+    first, later, said = (
+        int(held.marks.chief[held.marks.row_of[each]])
+        for each in (held.first, held.later, held.said)
+    )
+    told = "Against the dates: follows “The ship leaves”"
+    assert told in canvas.tip(first)
+    assert "Against the dates: precedes “The ship arrives”" in canvas.tip(later)
+    assert "Against" not in canvas.tip(said)
+    canvas.walk.be_at(first)
+    assert told in canvas.spoken
+    button.click()
+    assert held.selection.now.links == {link}
+    # Where it is stated anew so that it agrees, nothing is against it any more.
+    item = held.case.contents.items[held.later]
+    assert held.bridge.run(set_values(item, {"happened": date("2024-01-02")}, "Edit date"))
+    assert button.isHidden()
+    assert "Against" not in canvas.spoken
 
 
 def test_changes_of_the_case_are_followed(held: Held) -> None:
@@ -887,9 +966,9 @@ def test_a_table_has_a_row_for_every_time(held: Held) -> None:
         "Ask the pilot",
     ]
     recorded = dict(zip(head, rows[1], strict=True))
-    assert recorded["Zone"] == "+02:00"
+    assert recorded["Zone"] == "UTC+02:00"
     assert recorded["As stated"] == "2024-01-04T10:15+02:00"
-    assert recorded["Which time"] == "Recorded (camera clock) (Recorded)"
+    assert recorded["Which time"] == "Recorded (camera clock) – recorded"
     assert recorded["Earliest"] == "2024-01-04T10:15:00"
     assert rows[-1][0] == ""
 

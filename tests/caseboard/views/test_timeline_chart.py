@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -16,6 +16,8 @@ from caseboard.views.timeline_chart import Chart
 from caseboard.views.timeline_gaps import AUTO, NEVER, Gaps
 from caseboard.views.timeline_marks import NAMES, USUAL, Marks, read_times
 from caseboard.views.timeline_sizes import Level, Sizes
+from caseboard.views.timeline_threads import contradicted_threads
+from casedb.analysis.orders import is_contradicted
 from casedb.model.contents import Contents
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
@@ -154,8 +156,8 @@ def test_nothing_lies_on_another(texts: list[str], days: float) -> None:
     for one, other in combinations(units, 2):
         if chart.row[one] == chart.row[other]:
             assert (
-                chart.reach[one] <= chart.begin[other] + 1e-6
-                or chart.reach[other] <= chart.begin[one] + 1e-6
+                chart.reach[one] <= chart.start[other] + 1e-6
+                or chart.reach[other] <= chart.start[one] + 1e-6
             )
 
 
@@ -167,11 +169,12 @@ def test_rows_are_the_same_from_wherever_one_looks(
     whole, part = chart_of(*items, days=days), chart_of(*items, days=days)
     whole.lay(-np.inf, np.inf)
     part.lay(left, left + 300)
-    seen = np.flatnonzero((part.begin <= left + 300) & (part.needed >= left))
+    seen = np.flatnonzero((part.needed_from <= left + 300) & (part.needed >= left))
     assert part.row[seen].tolist() == whole.row[seen].tolist()
     part.lay(-np.inf, np.inf)
     assert part.row.tolist() == whole.row.tolist()
     assert part.reach.tolist() == pytest.approx(whole.reach.tolist())
+    assert part.start.tolist() == pytest.approx(whole.start.tolist())
 
 
 def test_lanes_are_as_high_as_the_most_that_lies_in_them() -> None:
@@ -248,6 +251,64 @@ def test_a_bar_that_has_room_holds_its_title() -> None:
     assert chart.holds_title.tolist() == [True, False]
 
 
+def test_the_last_titles_stand_before_their_marks_where_they_would_be_cut() -> None:
+    first, last = event("a", "2024-01-02"), event("b", "2024-06-01", title="The ship leaves again")
+    marks = marks_of(first, last)
+    chart = Chart(marks, 3 / DAY, Sizes(), width=500.0)
+    assert chart.leads_title.tolist() == [False, True]
+    chart.lay(-np.inf, np.inf)
+    assert chart.reach[1] == chart.end[1] + 1 * chart.sizes.gap
+    assert chart.start[1] <= chart.begin[1] - chart.title_room[1]
+    in_title = float(chart.begin[1]) - 30
+    assert chart.unit_at(in_title, chart.sizes.padding + 4) == 1
+    # Where there is room behind it, or none before it, it stands behind.
+    short = marks_of(first, event("b", "2024-06-01", title="Left"))
+    assert not Chart(short, 3 / DAY, Sizes(), width=500.0).leads_title.any()
+    assert not Chart(marks, 0.5 / DAY, Sizes(), width=500.0).leads_title.any()
+
+
+def test_titles_stand_before_their_marks_also_where_all_is_seen_and_most_is_far_off() -> None:
+    long = "The ship leaves again " * 5
+    late = [event(f"l{n}", f"2024-01-0{n}", title=long) for n in range(1, 8)]
+    marks = marks_of(event("e", "2006-10-14"), *late)
+    most, whole = (Chart(marks, each / DAY, Sizes(), width=900.0) for each in (120.0, 0.13))
+    assert whole.leads_title.tolist() == [False, *[True] * 7]
+    assert most.leads_title.tolist() == [False, *[False] * 4, *[True] * 3]
+
+
+def test_a_title_before_its_mark_takes_what_the_one_before_it_leaves() -> None:
+    long = "The ship that nobody has ever seen in any harbour"
+    first, last = event("a", "2024-01-02"), event("b", "2024-06-01", title=long)
+    marks = marks_of(first, last)
+    chart = Chart(marks, 5 / DAY, Sizes(), width=100.0)
+    chart.lay(-np.inf, np.inf)
+    assert chart.title_room[1] == pytest.approx(width_of(long))
+    assert chart.start[1] >= chart.reach[0]
+
+
+def test_whole_titles_take_rows_of_their_own() -> None:
+    long = "The ship that nobody has ever seen in any harbour at all"
+    marks = marks_of(event("a", "2024-01-02", title=long), event("b", "2024-03-20", title="Left"))
+    plain, whole = (
+        Chart(marks, 3.4 / DAY, Sizes(), width=900.0, has_whole_titles=each)
+        for each in (False, True)
+    )
+    for each in (plain, whole):
+        each.lay(-np.inf, np.inf)
+    assert plain.row.tolist() == [0, 0] and plain.title_room[0] < width_of(long)
+    assert whole.row.tolist() == [0, 1] and whole.title_room[0] == width_of(long)
+
+
+def test_lanes_that_need_many_rows_take_what_others_leave() -> None:
+    burst = [event(f"b{n:02}", "2024-06-01") for n in range(30)]
+    note = item("n", "note", times=[{"name": "heard", "date": date("2024-06-02")}])
+    alone = [event(f"a{n:02}", f"20{n + 10}-01-01") for n in range(10)]
+    marks = marks_of(*burst, *alone, note)
+    low, high = (Chart(marks, 1 / DAY, Sizes(), room=room) for room in (300.0, 900.0))
+    assert int(low.has_more.sum()) == 1
+    assert not high.has_more.any()
+
+
 def test_nothing_is_a_chart_too() -> None:
     chart = chart_of()
     assert chart.height == 0
@@ -301,6 +362,36 @@ def test_one_looks_elsewhere_only_as_far_as_need_be() -> None:
         moved = camera.showing(second(other), second(other))
         assert moved.scale == camera.scale
         assert 0 < moved.x_of(second(other)) < moved.width
+
+
+def test_what_lies_far_off_is_counted_and_found() -> None:
+    days = ("2006", "2023-12-30", "2024-01-02", "2024-01-04", "2024-01-09", "2024-01-11")
+    marks = marks_of(*(event(str(n), day) for n, day in enumerate(days)))
+    first, last = marks.thick
+    assert first == second("2023-12-30")
+    assert last == marks.last
+    assert marks.beyond(first, last) == (1, 0)
+    assert marks.nearest_beyond(first, last, -1) == second("2007-01-01")
+    assert marks.nearest_beyond(first, last, 1) is None
+    assert marks.beyond(second("2010-01-01"), second("2011-01-01")) == (1, 5)
+    assert marks.nearest_beyond(second("2010-01-01"), second("2011-01-01"), 1) == first
+
+
+# -- threads -------------------------------------------------------------------------------
+
+MOMENTS = (*DATES, "2024-01-02T10:15Z", "2024-01-02T10:15", "2024-01-03T01:00+14:00", "2024-01-05")
+
+
+def test_an_order_is_marked_where_the_dates_surely_contradict_it() -> None:
+    link = Link("l", "precedes", Ref.item("a"), Ref.item("b"))
+    told: list[bool] = []
+    for one, other in product(MOMENTS, repeat=2):
+        contents = Contents((CaseInfo("case"), event("a", one), event("b", other), link))
+        marks = marks_of(event("a", one), event("b", other))
+        found = contradicted_threads(contents, marks)
+        assert bool(found) is is_contradicted(contents, link), (one, other)
+        told.append(bool(found))
+    assert 0 < sum(told) < len(told)
 
 
 # -- gaps ----------------------------------------------------------------------------------

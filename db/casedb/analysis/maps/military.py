@@ -80,6 +80,12 @@ def grid_in(view: Frame, size: int = 0) -> Grid:
     return Grid(_edges_of(wholes, view), _joined(lines), tuple(zones), tuple(squares))
 
 
+def reaches_beyond(view: Frame) -> bool:
+    """Whether a part of the map reaches further to a pole than the grid does."""
+    _, parts = _every_zone()
+    return view.top < float(parts[:, 1].min()) or view.bottom > float(parts[:, 3].max())
+
+
 def zones_of(band: str) -> Iterator[int]:
     """The zones that there are in a band."""
     return (zone for zone in range(1, 61) if (band, zone) not in _NO_ZONES)
@@ -221,10 +227,15 @@ def _shared(one: Frame, other: Frame) -> Frame:
 
 
 def _edges_of(wholes: list[Frame], view: Frame) -> Floats:
-    """The western and the southern edge of each zone: together they are all edges there are within the grid."""
+    """The western and the southern edge of each zone, and the northern one of the last: together they are all
+    edges of the grid."""
     left, top, right, bottom = np.array(wholes).reshape(-1, 4).T
-    starts = np.concatenate([np.stack([left, top], axis=1), np.stack([left, bottom], axis=1)])
-    ends = np.concatenate([np.stack([left, bottom], axis=1), np.stack([right, bottom], axis=1)])
+    last = top <= float(_every_zone()[1][:, 1].min())
+    corners = (left, top), (left, bottom), (left[last], top[last])
+    others = (left, bottom), (right, bottom), (right[last], top[last])
+    starts, ends = (
+        np.concatenate([np.stack(each, axis=1) for each in sides]) for sides in (corners, others)
+    )
     starts, ends, _ = cut_segments(starts, ends, view)
     return np.stack([starts, ends], axis=1)
 

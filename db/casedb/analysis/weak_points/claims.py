@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from casedb.analysis.coverage import Cover, coverage_of
-from casedb.analysis.flow import SAMENESS, carrying, is_certain
+from casedb.analysis.flow import SAMENESS, carrying, is_certain, voices
 from casedb.analysis.independence import standing_of
 from casedb.analysis.verdict_ground import changes_since, in_words
 from casedb.analysis.weak_points.check import Finding
@@ -32,7 +33,19 @@ def without_evidence(contents: Contents, claim_id: str) -> Iterator[Finding]:
 def interested_alone(contents: Contents, claim_id: str) -> Iterator[Finding]:
     """A claim for which interested parties alone speak."""
     mentions = _standing(contents, claim_id).pro.mentions
-    if mentions and all(is_interested(contents, contents.items[each]) for each in mentions):
+    own = voices(contents, mentions, frozenset(mentions), partial(is_interested, contents))
+    if not own:
+        return
+    if any(not is_interested(contents, contents.items[each]) for each in mentions):
+        yield Finding(
+            say(
+                "What speaks for it comes from one interested party; the rest only passes that on.",
+                "What speaks for it are {n} items of interested parties; the rest only passes that on.",
+                n=len(own),
+            ),
+            own,
+        )
+    else:
         yield Finding(
             say(
                 "All that speaks for it comes from one interested party.",
@@ -46,7 +59,7 @@ def interested_alone(contents: Contents, claim_id: str) -> Iterator[Finding]:
 def denied_alone(contents: Contents, claim_id: str) -> Iterator[Finding]:
     """A claim against which nothing speaks but the denials of interested parties."""
     mentions = _standing(contents, claim_id).con.mentions
-    if mentions and all(_is_interested_denial(contents, each) for each in mentions):
+    if mentions and _are_interested_denials(contents, mentions):
         yield Finding(
             say("All that speaks against it is the denial of an interested party."), mentions
         )
@@ -170,11 +183,7 @@ def judged_on_denials(contents: Contents, claim_id: str) -> Iterator[Finding]:
     sides = ((_TRUE, standing.pro), (_FALSE, standing.con))
     for values, lines in sides:
         mentions = lines.mentions
-        if (
-            verdict.value in values
-            and mentions
-            and all(_is_interested_denial(contents, each) for each in mentions)
-        ):
+        if verdict.value in values and mentions and _are_interested_denials(contents, mentions):
             yield Finding(
                 say(
                     "The verdict is “{verdict}”, and only denials of interested parties bear it out.",
@@ -223,8 +232,13 @@ def _sides(standing: Standing) -> tuple[tuple[Lines, bool], ...]:
     return (standing.pro, True), (standing.con, False)
 
 
-def _is_interested_denial(contents: Contents, item_id: str) -> bool:
-    item: Item = contents.items[item_id]
+def _are_interested_denials(contents: Contents, mentions: tuple[str, ...]) -> bool:
+    """Whether nothing is said but by denials of interested parties, whoever reports these."""
+    is_one = partial(_is_interested_denial, contents)
+    return bool(voices(contents, mentions, frozenset(mentions), is_one))
+
+
+def _is_interested_denial(contents: Contents, item: Item) -> bool:
     return item.values.text("stance") in _DENIALS and is_interested(contents, item)
 
 

@@ -63,7 +63,7 @@ def silent(contents: Contents, item_id: str) -> Iterator[Finding]:
 def before_the_event(contents: Contents, item_id: str) -> Iterator[Finding]:
     """Evidence that was made public, or recorded, before the event that it is to show."""
     item = contents.items[item_id]
-    own = _latest(item)
+    own = _by_when(item)
     if own is None:
         return
     for link in contents.links_at(item_id):
@@ -131,8 +131,9 @@ def _holds(item: Item, *names: str) -> bool:
     return any(item.values.get(each) is not None for each in names)
 
 
-def _latest(item: Item) -> float | None:
-    """The last second at which an item may have been recorded or made public."""
+def _by_when(item: Item) -> float | None:
+    """The last second at which an item may first have been recorded or made public: an old picture that is
+    published anew is as old as it was."""
     found: list[float] = []
     for field in kind_of(item.kind).fields:
         if not isinstance(field, When) or field.time_name not in ("recorded", "published"):
@@ -143,4 +144,4 @@ def _latest(item: Item) -> float | None:
             continue
         if date is not None:
             found.append(date.reach[1])
-    return max(found, default=None)
+    return min(found, default=None)

@@ -304,14 +304,14 @@ def _choke_block(contents: Contents, lines: Lines) -> Block:
         if len(each.items) == 1 or not any(set(each.items) <= root for root in roots)
     ]
     rows = tuple(_choke_row(contents, each) for each in chokes)
-    if len(chokes) == len(lines.cut):
-        return Block(Sort.CHOKES, rows, say("All lines pass through:"))
-    heading = say(
-        "{n} of {all} lines passes through:",
-        "{n} of {all} lines pass through:",
-        n=len(chokes),
-        all=len(lines.cut),
-    )
+    if len(chokes) < len(lines.cut):
+        heading = say(
+            "More than one mention rests on:", "More than one mention rests on each:", n=len(chokes)
+        )
+    elif len(chokes) == 1:
+        heading = say("All lines pass through:")
+    else:
+        heading = say("Each line passes through one of these:")
     return Block(Sort.CHOKES, rows, heading)
 
 

@@ -25,7 +25,7 @@ from caseboard.views.grid.painting import (
 if TYPE_CHECKING:
     from caseboard.views.grid.table import GridTable
 
-PART, MOST = 0.36, 0.5
+PART, MOST = 0.44, 0.5
 """How much of the width of a grid the heads of its rows take, and at the most."""
 LOW = 190
 """In a grid that is lower than so many pixels at 100 % the heads of columns are low."""

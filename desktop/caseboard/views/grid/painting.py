@@ -17,7 +17,7 @@ COLUMN, HEAD, LOW_HEAD = 116.0, 92.0, 63.0
 ROW = 42.0
 ROW_HEAD, LEAST_ROW_HEAD = 320.0, 210.0
 """How high a row is; how wide its head is, and at the least."""
-FIGURE, SHARE = 140.0, 0.45
+FIGURE, SHARE = 140.0, 0.46
 """How wide the end of a head of a row is, and as a share of the head at the most."""
 
 _ICON = 14.0
@@ -198,10 +198,11 @@ def _paint_end(
     painter: QPainter, room: QRectF, face: RowFace, theme: Theme, way: Qt.LayoutDirection
 ) -> None:
     indent = _SMALL + 5 if face.icon else 0.0
-    lines = 1 if face.share is not None else 2
     letters = step("tiny" if face.icon else "small", semibold=True)
-    figure = set_lines(face.figure, letters, room.width() - indent, lines)
     note = set_lines(face.note, step("tiny"), room.width() - indent)
+    left = room.height() - (note.height if face.note else 0)
+    lines = 1 if face.share is not None else max(1, min(2, int(left / letters.pitch)))
+    figure = set_lines(face.figure, letters, room.width() - indent, lines)
     bar = _BAR + 3 if face.share is not None else 0.0
     high = figure.height + bar + (note.height if face.note else 0)
     top = room.center().y() - high / 2
