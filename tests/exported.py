@@ -32,7 +32,20 @@ from casedb.model.when_and_where import NamedPlace, NamedTime, Places, Times, Wh
 IMPRINT = Imprint("Harbour", "2024-01-02T03:04:05.678Z", 12, "ab" * 32, "0.1.0")
 
 HOSTILE = (
-    *('=HYPERLINK("http://x")', "'=1", "''+1", "-1", "@SUM(1)", "\t=1", "\r=1", "'tis", "'"),
+    *(
+        '=HYPERLINK("http://x")',
+        "'=1",
+        "''+1",
+        "-1",
+        "@SUM(1)",
+        "＝1",
+        "  =1",
+        "\n=1",
+        "\t=1",
+        "\r=1",
+        "'tis",
+        "'",
+    ),
     *(
         "<script>alert(1)</script>",
         "]]>",

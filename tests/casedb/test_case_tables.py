@@ -220,6 +220,7 @@ def secretive() -> Contents:
         "B",
         "Anna",
         "2024-01-01T00:00:00Z",
+        values=Values({"basis": "Throat was right before", "of_a_newer_version": "Throat"}),
     )
     return Contents([hidden, known, said, told, plain, grade])
 

@@ -248,11 +248,14 @@ def _assessment_cells(contents: Contents, given: Assessment) -> Cells:
         for name, value in given.values.items()
         if name not in _OF_VERDICT and name != "basis"
     }
+    judged = contents.get(Source, given.subject)
+    # Why somebody who must not be named is believed may name them.
+    told = judged is None or not is_protected(judged)
     texts = {
         "subject": subject,
         "claim_id": given.claim or "",
         "claim": title_at(contents, Ref.item(given.claim)) if given.claim else "",
-        "basis": basis_of(given) if given.type != "verdict" else "",
+        "basis": basis_of(given) if told and given.type != "verdict" else "",
         **{name: given.values.text(name) for name in _TEXTS_OF_VERDICT if given.type == "verdict"},
         "cited_opinion": public_name(cited) if cited is not None else "",
         "cited_opinion_id": body.cited_opinion,
@@ -262,7 +265,7 @@ def _assessment_cells(contents: Contents, given: Assessment) -> Cells:
         if body.findings
         else "",
         "cites_id": joined(each.id for each in body.cites),
-        OTHER: json_text(rest) if rest else "",
+        OTHER: json_text(rest) if rest and told else "",
     }
     return {
         "id": given.id,
