@@ -76,7 +76,7 @@ def test_networkx_reads_the_graph_that_was_written(form: str, contents: Contents
         if form == "graphml":
             wanted |= {"colour": colour} if colour else {}
         else:
-            assert ("color" in viz) == (node.accent == "claim")
+            assert ("color" in viz) == (colour is not None and colour.startswith("#"))
             if node.spot is not None:
                 assert viz["position"] == {"x": node.spot[0], "y": -node.spot[1], "z": 0.0}
         assert told == wanted
