@@ -62,7 +62,11 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None =
     Links that lead out of a folder are not followed. Raises what `watch` raises, and CaseError where
     the case cannot be changed; then nothing has come in.
     """
-    found = look(paths, case.path, cage, watch)
+    return store(case, look(paths, case.path, cage, watch), watch)
+
+
+def store(case: Case, found: Sequence[Found], watch: Watch | None = None) -> list[Row]:
+    """Take in what was looked at, as one change; a row for each. Raises as `deliver` does."""
     tries = 0
     while True:
         taking = take(case.contents, case.new_id, found, Stamp(utc_now(), case.actor))
@@ -76,20 +80,6 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None =
                 raise
         else:
             return list(taking.rows)
-
-
-def preview(case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None = None) -> list[Row]:
-    """What `deliver` would say of files, with nothing taken in. Raises what `watch` raises."""
-    found = look(paths, case.path, cage, watch)
-    rows = take(case.contents, case.new_id, found, Stamp(utc_now(), case.actor)).rows
-    return [
-        replace(
-            row,
-            item=row.item if row.item in case.contents.items else "",
-            parts=tuple(replace(each, id="") for each in row.parts),
-        )
-        for row in rows
-    ]
 
 
 # -- looking ---------------------------------------------------------------------------------
@@ -128,6 +118,11 @@ def look(
 def look_at_bytes(offers: Iterable[Offer], cage: Cage) -> list[Found]:
     """Look at what came as bytes, such as a pasted picture."""
     return [_known(offer.artifact.name, offer, cage) for offer in offers]
+
+
+def look_at_offer(name: str, offer: Offer, cage: Cage) -> Found:
+    """Look at one file that is there as an offer; `name` is that of its line."""
+    return _known(name, offer, cage)
 
 
 def _counted(files: Iterable[tuple[Path, str]], tell: Watch) -> Iterable[tuple[Path, str]]:

@@ -21,7 +21,7 @@ def sync_file(path: Path) -> None:
     """Return when the file's bytes are on the disk."""
     handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
-        _sync(handle)
+        sync(handle)
     finally:
         os.close(handle)
 
@@ -32,12 +32,13 @@ def sync_folder(folder: Path) -> None:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        _sync(handle)
+        sync(handle)
     finally:
         os.close(handle)
 
 
-def _sync(handle: int) -> None:
+def sync(handle: int) -> None:
+    """Return when what was written to an open file is on the disk."""
     if sys.platform == "darwin":
         # fsync leaves the bytes in the drive's cache there.
         from fcntl import F_FULLFSYNC, fcntl

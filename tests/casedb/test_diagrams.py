@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casedb import Case
+from casedb.bag_delivery import preview_with_bags
 from casedb.canvas_arrival import bring_canvas
 from casedb.case import Case as OpenCase
-from casedb.delivery import deliver, look, preview
+from casedb.delivery import deliver, look
 from casedb.delivery_report import as_json, as_text
 from casedb.errors import IntakeRefused
 from casedb.exchange import diagram as limits
@@ -169,7 +170,7 @@ def test_a_diagram_is_one_step_and_comes_once(case: Case, cage: Cage) -> None:
 
 def test_a_preview_says_the_same_and_changes_nothing(case: Case, cage: Cage) -> None:
     before = case.journal.head
-    told = preview(case, [SHELF / "fleet.ftm"], cage)
+    told = preview_with_bags(case, [SHELF / "fleet.ftm"], cage)
     assert case.journal.head == before and not case.contents.items
     (row,) = deliver(case, [SHELF / "fleet.ftm"], cage)
     assert [(each.name, each.outcome, each.reason) for each in told[0].parts] == [

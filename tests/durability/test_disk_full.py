@@ -214,6 +214,42 @@ def test_an_export_onto_a_full_disk_says_that_it_is_full_and_nothing_else(
     ]
 
 
+PACKAGE = """
+import errno, os, shutil, sys
+from pathlib import Path
+from caseboard import cli
+folder, case = Path(sys.argv[1]), sys.argv[2]
+filler = folder / "filler"
+seen = set()
+room = os.statvfs(folder).f_bavail * os.statvfs(folder).f_frsize
+for form in ("package", "package.zip"):
+    for free in range(0, room, room // 25):
+        with filler.open("wb") as stream:
+            stream.write(bytes(room - free))
+        out = folder / form
+        code = cli.main(["export", case, "--bag", str(out)])
+        left = sorted(each.name for each in folder.iterdir())
+        assert left == (["filler"] if code else ["filler", form]), (free, left)
+        assert code or cli.main(["verify", str(out)]) == 0
+        seen.add((form, code))
+        filler.unlink()
+        if not code:
+            shutil.rmtree(out) if out.is_dir() else out.unlink()
+assert len(seen) == 4, seen
+"""
+
+
+def test_a_case_package_on_a_disk_with_ever_more_room_is_there_as_a_whole_or_not_at_all(
+    tmp_path: Path, home: Home, templates: Templates
+):
+    case_path = templates.copy(create_small, tmp_path / "small.caseboard")
+    _, err = run_on_disk_of("3m", PACKAGE, tmp_path / "mount", case_path)
+    full = os.strerror(errno.ENOSPC)
+    sentences = err.splitlines()
+    assert len(sentences) > 4
+    assert all(full in each or "the disk is full" in each for each in sentences)
+
+
 # -- disks that fail at a bad moment -----------------------------------------------------------
 
 

@@ -220,7 +220,7 @@ def fill(case: Case, without: Collection[str] = ()) -> None:
         Redaction(case.new_id(), "For partners", Values({"fields": ["notes"]})),
         CanvasRest(case.new_id(), board.id, Values(rest)),
     )
-    case.run(ChangeSet("Import", tuple(Edit(None, each) for each in outside)))
+    case.run(ChangeSet("Import canvas", tuple(Edit(None, each) for each in outside)))
 
 
 def _draw_every_type(case: Case, among: list[Item]) -> None:

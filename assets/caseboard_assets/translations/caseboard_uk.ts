@@ -2147,6 +2147,30 @@
         </translation>
     </message>
     <message>
+        <source>It is a case, and does not come into another. To work with it, make a copy of it: import the bag into a case file that does not exist yet.</source>
+        <translation>Це справа, і до іншої справи вона не входить. Щоб працювати з нею, зробіть її копію: імпортуйте пакет у файл справи, якого ще немає.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {reason}.</source>
+        <translation>Його не вдалося прочитати: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is no valid bag, so nothing was taken from it ({n} fault): {fault}</source>
+        <translation>
+            <numerusform>“{name}” не є справним пакетом, тож із нього нічого не взято ({n} вада): {fault}</numerusform>
+            <numerusform>“{name}” не є справним пакетом, тож із нього нічого не взято ({n} вади): {fault}</numerusform>
+            <numerusform>“{name}” не є справним пакетом, тож із нього нічого не взято ({n} вад): {fault}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” holds no case. Make one, and take the files of the bag into that.</source>
+        <translation>У “{name}” немає справи. Створіть справу й додайте файли пакета до неї.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds several cases: {told}. Unpack it first.</source>
+        <translation>У “{name}” кілька справ: {told}. Спершу розпакуйте його.</translation>
+    </message>
+    <message>
         <source>Canvas</source>
         <translation>Полотно</translation>
     </message>
@@ -2161,6 +2185,38 @@
     <message>
         <source>An edge joins a thing with itself: not drawn.</source>
         <translation>Ребро з’єднує щось із самим собою: не намальовано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file was expunged: it is listed, and its bytes are not in the package.</source>
+        <translation>
+            <numerusform>{n} файл вилучено назавжди: його названо у списку, а його байтів у пакеті немає.</numerusform>
+            <numerusform>{n} файли вилучено назавжди: їх названо у списку, а їхніх байтів у пакеті немає.</numerusform>
+            <numerusform>{n} файлів вилучено назавжди: їх названо у списку, а їхніх байтів у пакеті немає.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file is listed and not in the package: its bytes are missing, or not those that came in.</source>
+        <translation>
+            <numerusform>{n} файл названо у списку, а в пакеті його немає: його байтів бракує, або вони не ті, що надійшли.</numerusform>
+            <numerusform>{n} файли названо у списку, а в пакеті їх немає: їхніх байтів бракує, або вони не ті, що надійшли.</numerusform>
+            <numerusform>{n} файлів названо у списку, а в пакеті їх немає: їхніх байтів бракує, або вони не ті, що надійшли.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy of the case in the package names {n} protected source, which the lists beside it do not. Hand it to nobody who must not know.</source>
+        <translation>
+            <numerusform>Копія справи в пакеті називає {n} захищене джерело, чого списки поруч не роблять. Не передавайте її нікому, хто не має цього знати.</numerusform>
+            <numerusform>Копія справи в пакеті називає {n} захищені джерела, чого списки поруч не роблять. Не передавайте її нікому, хто не має цього знати.</numerusform>
+            <numerusform>Копія справи в пакеті називає {n} захищених джерел, чого списки поруч не роблять. Не передавайте її нікому, хто не має цього знати.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file with blurred parts is in the package as it came, with nothing blurred.</source>
+        <translation>
+            <numerusform>{n} файл із розмитими частинами є в пакеті таким, яким надійшов, без розмиття.</numerusform>
+            <numerusform>{n} файли з розмитими частинами є в пакеті такими, якими надійшли, без розмиття.</numerusform>
+            <numerusform>{n} файлів із розмитими частинами є в пакеті такими, якими надійшли, без розмиття.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} link says this, and it was kept. Change it in the inspector.</source>
@@ -2209,6 +2265,198 @@
     <message>
         <source>The case itself</source>
         <translation>Сама справа</translation>
+    </message>
+    <message>
+        <source>The file is missing, so nothing says that this is a bag.</source>
+        <translation>Файлу немає, тож ніщо не каже, що це пакет.</translation>
+    </message>
+    <message>
+        <source>It begins with a byte-order mark, which is not allowed there.</source>
+        <translation>Він починається з позначки порядку байтів, якої там не має бути.</translation>
+    </message>
+    <message>
+        <source>It does not name the version and the encoding of the bag as it must: two lines, one space after each colon.</source>
+        <translation>Він не називає версії та кодування пакета так, як має: два рядки, один пробіл після кожної двокрапки.</translation>
+    </message>
+    <message>
+        <source>The bag is of version {version}; 0.93 to 1.0 are read here.</source>
+        <translation>Пакет має версію {version}; тут читаються версії від 0.93 до 1.0.</translation>
+    </message>
+    <message>
+        <source>The encoding “{encoding}” is not known, so UTF-8 is tried.</source>
+        <translation>Кодування “{encoding}” невідоме, тож прочитано як UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no folder with a payload.</source>
+        <translation>Немає теки з вмістом.</translation>
+    </message>
+    <message>
+        <source>There is no manifest, so nothing says what the payload should be.</source>
+        <translation>Немає жодного маніфесту, тож ніщо не каже, яким має бути вміст.</translation>
+    </message>
+    <message>
+        <source>Its checksums are of a sort that is not known here, and were not compared.</source>
+        <translation>Його контрольні суми тут невідомого виду, їх не порівняно.</translation>
+    </message>
+    <message>
+        <source>It is written with “./” before it in “{name}”.</source>
+        <translation>У “{name}” перед ним стоїть “./”.</translation>
+    </message>
+    <message>
+        <source>“{name}” lists it, and it is not in the payload.</source>
+        <translation>“{name}” називає його, а до вмісту він не належить.</translation>
+    </message>
+    <message>
+        <source>It is not in the encoding that the bag names ({encoding}).</source>
+        <translation>Він не в тому кодуванні, яке називає пакет ({encoding}).</translation>
+    </message>
+    <message>
+        <source>Line {n} is no label with a value.</source>
+        <translation>Рядок {n} не є назвою зі значенням.</translation>
+    </message>
+    <message>
+        <source>Some systems take it for “{other}”: only capitals or accents differ.</source>
+        <translation>Деякі системи сплутають його з “{other}”: різняться лише великі літери або діакритичні знаки.</translation>
+    </message>
+    <message>
+        <source>Its checksums are all of sorts that are not known here.</source>
+        <translation>Усі його контрольні суми тут невідомих видів.</translation>
+    </message>
+    <message>
+        <source>Line {n} is no checksum with a path.</source>
+        <translation>Рядок {n} не є контрольною сумою зі шляхом.</translation>
+    </message>
+    <message>
+        <source>An asterisk stands before it in “{name}”, as md5sum writes it.</source>
+        <translation>У “{name}” перед ним стоїть зірочка, як це пише md5sum.</translation>
+    </message>
+    <message>
+        <source>“{name}” lists it twice, with two checksums.</source>
+        <translation>“{name}” називає його двічі, з двома контрольними сумами.</translation>
+    </message>
+    <message>
+        <source>“{name}” lists it twice.</source>
+        <translation>“{name}” називає його двічі.</translation>
+    </message>
+    <message>
+        <source>“{name}” lists it, and what is there is “{other}”: only capitals or accents differ.</source>
+        <translation>“{name}” називає його, а наявний файл — “{other}”: різняться лише великі літери або діакритичні знаки.</translation>
+    </message>
+    <message>
+        <source>Line {n} is no address with a length and a path.</source>
+        <translation>Рядок {n} не є адресою з довжиною та шляхом.</translation>
+    </message>
+    <message>
+        <source>It is not what “{name}” says: its bytes were changed.</source>
+        <translation>Він не той, про який каже “{name}”: його байти змінено.</translation>
+    </message>
+    <message>
+        <source>Payload-Oxum says {told}, and the payload has {there} (bytes, a dot, files).</source>
+        <translation>Payload-Oxum каже {told}, а вміст має {there} (байти, крапка, файли).</translation>
+    </message>
+    <message>
+        <source>Its checksums (MD5, SHA-1) tell accidents, and not that somebody changed a file on purpose.</source>
+        <translation>Його контрольні суми (MD5, SHA-1) виявляють випадкові зміни, але не навмисну зміну файлу.</translation>
+    </message>
+    <message>
+        <source>It is to be fetched from {url}. Nothing is ever fetched: put it in its place first.</source>
+        <translation>Його слід отримати з {url}. Ніщо ніколи не завантажується: спершу покладіть його на місце.</translation>
+    </message>
+    <message>
+        <source>“{name}” lists it, and it is not there.</source>
+        <translation>“{name}” називає його, а його немає.</translation>
+    </message>
+    <message>
+        <source>No manifest lists it.</source>
+        <translation>Жоден маніфест його не називає.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not list it.</source>
+        <translation>“{name}” його не називає.</translation>
+    </message>
+    <message>
+        <source>Checking was stopped; nothing was changed.</source>
+        <translation>Перевірку зупинено; нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>It leads out of the bag (“..”).</source>
+        <translation>Він веде за межі пакета (“..”).</translation>
+    </message>
+    <message>
+        <source>It is absolute, and leads out of the bag.</source>
+        <translation>Він абсолютний і веде за межі пакета.</translation>
+    </message>
+    <message>
+        <source>It begins with “~”, which leads to somebody&apos;s own folder.</source>
+        <translation>Він починається з “~”, що веде до чиєїсь власної теки.</translation>
+    </message>
+    <message>
+        <source>It begins with the letter of a drive, and leads out of the bag.</source>
+        <translation>Він починається з літери диска й веде за межі пакета.</translation>
+    </message>
+    <message>
+        <source>It has a zero byte in it.</source>
+        <translation>У ньому є нульовий байт.</translation>
+    </message>
+    <message>
+        <source>Its accents are signs of their own (not NFC), which some systems write otherwise.</source>
+        <translation>Його діакритичні знаки стоять окремо (не NFC), а деякі системи пишуть їх інакше.</translation>
+    </message>
+    <message>
+        <source>Windows keeps the name “{name}” for a device.</source>
+        <translation>Windows лишає ім&apos;я “{name}” для пристрою.</translation>
+    </message>
+    <message>
+        <source>It has signs that Windows does not allow in names.</source>
+        <translation>У ньому є знаки, яких Windows не допускає в іменах.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than {most} files, so it was not looked at.</source>
+        <translation>У “{name}” понад {most} файлів, тож його не переглянуто.</translation>
+    </message>
+    <message>
+        <source>It is larger than {size} MiB, so it was not read.</source>
+        <translation>Він більший за {size} МіБ, тож його не прочитано.</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>це не звичайний файл</translation>
+    </message>
+    <message>
+        <source>It is a link or a device, which is not followed.</source>
+        <translation>Це посилання або пристрій, за якими не йдуть.</translation>
+    </message>
+    <message>
+        <source>The package was not sound when it was read again, so it was not kept: {trouble}</source>
+        <translation>Пакет виявився несправним, коли його перечитали, тож його не збережено: {trouble}</translation>
+    </message>
+    <message>
+        <source>“{name}” holds several bags; unpack it first.</source>
+        <translation>У “{name}” кілька пакетів; спершу розпакуйте його.</translation>
+    </message>
+    <message>
+        <source>“{name}” would be too large when unpacked.</source>
+        <translation>“{name}” був би завеликим після розпакування.</translation>
+    </message>
+    <message>
+        <source>“{name}” is packed so tightly that it can only be meant to do harm, so it was not unpacked.</source>
+        <translation>“{name}” стиснуто так щільно, що це може бути лише на шкоду, тож його не розпаковано.</translation>
+    </message>
+    <message>
+        <source>It lies beside the bag in the same ZIP file.</source>
+        <translation>Він лежить поруч із пакетом у тому самому ZIP-файлі.</translation>
+    </message>
+    <message>
+        <source>It is encrypted, so it cannot be read.</source>
+        <translation>Він зашифрований, тож його не можна прочитати.</translation>
+    </message>
+    <message>
+        <source>It is packed in a way that is not read here.</source>
+        <translation>Він стиснутий у спосіб, який тут не читається.</translation>
+    </message>
+    <message>
+        <source>The ZIP file has two files of this name.</source>
+        <translation>У ZIP-файлі два файли з цим ім&apos;ям.</translation>
     </message>
     <message>
         <source>It has more than {largest} MiB, so it was not read.</source>
@@ -2285,6 +2533,10 @@
             <numerusform>{n} зв’язків, що закінчуються на інших зв’язках, у ньому немає.</numerusform>
             <numerusform>{n} зв’язків, що закінчуються на інших зв’язках, у ньому немає.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is something called “{name}” already, so nothing was written there. Choose another name.</source>
+        <translation>Щось із назвою “{name}” вже є, тож там нічого не записано. Виберіть іншу назву.</translation>
     </message>
     <message>
         <source>verdict out of date</source>

@@ -86,6 +86,17 @@ def offer_bytes(data: bytes, name: str) -> Offer:
     return _offer(io.BytesIO(data), file, lambda: io.BytesIO(data), len(data))
 
 
+def offer_opened(
+    opener: Opener, name: str, size: int, told: Callable[[int], None] | None = None
+) -> Offer:
+    """Look at bytes that are opened in a way of their own, such as those of a file in another.
+
+    No more than `size` of them are read. Raises OSError, and what `told` raises.
+    """
+    with opener() as stream:
+        return _offer(stream, name.rsplit("/", 1)[-1], opener, size, told)
+
+
 def _open_regular(path: Path) -> BinaryIO:
     """Open a file for reading, without waiting for anybody. Raises IntakeRefused or OSError."""
     # It may have become a pipe since it was looked at, which opens when somebody writes: never.

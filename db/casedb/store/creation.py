@@ -38,7 +38,7 @@ def create(
         with aside(path) as partial:
             build(partial, lambda link: fill(link, records, write_journal))
             sync_file(partial)
-            _take_name(partial, path)
+            take_name(partial, path)
             sync_folder(path.parent)
     except OSError as trouble:
         raise CannotOpen(_why_not(path, trouble)) from trouble
@@ -68,7 +68,8 @@ def aside(path: Path, mark: str = "") -> Generator[Path]:
             partial.with_name(f"{partial.name}-journal").unlink()
 
 
-def _take_name(partial: Path, path: Path) -> None:
+def take_name(partial: Path, path: Path) -> None:
+    """Give a finished file its name, where nothing has it. Raises OSError."""
     # Linking fails where the name was taken meanwhile; renaming would overwrite it.
     try:
         path.hardlink_to(partial)

@@ -103,10 +103,19 @@ def build_parser() -> argparse.ArgumentParser:
     info = commands.add_parser("info", help="say what a case holds")
     _reading(info).set_defaults(command=tell_info)
 
-    take = commands.add_parser("import", help="take in files and folders, with a report")
-    take.add_argument("path", type=_path, metavar="CASE", help="the case")
+    take = commands.add_parser("import", help="take in files, folders and bags, with a report")
     take.add_argument(
-        "files", type=_path, nargs="+", metavar="FILE_OR_FOLDER", help="what comes in"
+        "path",
+        type=_path,
+        metavar="CASE",
+        help="the case; one that is not there is made of the case in a bag",
+    )
+    take.add_argument(
+        "files",
+        type=_path,
+        nargs="+",
+        metavar="FILE_OR_FOLDER",
+        help="what comes in; of a BagIt bag its payload, once it is verified",
     )
     take.add_argument(
         "--preview", action="store_true", help="say what would come in, and take nothing in"
@@ -117,7 +126,7 @@ def build_parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="draw a board, or write the case as data")
     add_export(export)
 
-    check = commands.add_parser("verify", help="recompute the journal and every hash")
+    check = commands.add_parser("verify", help="recompute every hash of a case or a BagIt bag")
     _reading(check).set_defaults(command=verify_case)
     check.add_argument(
         "--note", action="store_true", help="note in the journal that every file was checked"

@@ -8,11 +8,22 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from caseboard import __version__
 from caseboard.canvas_files import write_canvas
 from caseboard.case_data import write_case_gexf, write_case_graphml, write_case_tables
-from caseboard.cli.saying import complain, open_to_note, open_to_read, tell
+from caseboard.cli.saying import (
+    clear_progress,
+    complain,
+    is_watched,
+    open_to_note,
+    open_to_read,
+    show_part,
+    tell,
+)
 from casedb import Case
+from casedb.case_package import write_package
 from casedb.errors import ExportRefused
+from casedb.model.handling import Way
 from casedb.model.records import Board
 
 
@@ -27,12 +38,13 @@ class DataForm(NamedTuple):
     """What a case can be written as: the option, what it writes, and how.
 
     `write` writes it under a path and says what somebody should know of that, a sentence each. It raises
-    ExportRefused.
+    ExportRefused. Where bytes of files go out with it, `way` is how that is noted in the journal.
     """
 
     name: str
     writes: str
     write: Callable[[Case, Path], Iterable[str]]
+    way: Way | None = None
 
 
 class BoardForm(NamedTuple):
@@ -57,7 +69,23 @@ BOARDS = (
     ),
     BoardForm("gexf", "the same as GEXF 1.3", write_case_gexf),
 )
+
+
+def _write_package(case: Case, path: Path) -> Iterable[str]:
+    try:
+        told = show_part if is_watched() else None
+        return write_package(case, path, f"Caseboard {__version__}", told)
+    finally:
+        clear_progress()
+
+
 DATA: tuple[DataForm, ...] = (
+    DataForm(
+        "bag",
+        "the case with its files and their custody as a BagIt bag: a folder, or a name ending in .zip",
+        _write_package,
+        Way.COPY,
+    ),
     DataForm("csv", "tables: a folder, a .zip, or the items alone in a .csv", write_case_tables),
 )
 
@@ -74,7 +102,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         "--scale", type=float, default=2.0, metavar="N", help="pixels per unit in a PNG, 1 to 4 (2)"
     )
     parser.add_argument(
-        "--note", action="store_true", help="note in the journal whose pictures went out"
+        "--note", action="store_true", help="note in the journal which files went out"
     )
     parser.set_defaults(command=export_case)
 
@@ -104,9 +132,18 @@ def export_case(chosen: argparse.Namespace) -> int:
             if form.name in boards:
                 board = _board_called(case, chosen.board)
                 _tell_all(form.write(case, board.id, boards[form.name]), boards[form.name])
+                if notes:
+                    case.custody.note_export(Way.BOARD, board=board.id, form=form.name)
         for form in DATA:
             if form.name in data:
-                _tell_all(form.write(case, data[form.name]), data[form.name])
+                try:
+                    told = list(form.write(case, data[form.name]))
+                except KeyboardInterrupt:
+                    complain("Stopped; nothing of it was written.")
+                    return 1
+                _tell_all(told, data[form.name])
+                if notes and form.way is not None:
+                    case.custody.note_export(form.way, form=form.name)
     return 0
 
 

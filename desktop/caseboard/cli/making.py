@@ -10,6 +10,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+from caseboard.cli.bags import make_case, makes_case
 from caseboard.cli.saying import (
     ACTOR,
     clear_progress,
@@ -22,8 +23,9 @@ from caseboard.cli.saying import (
 )
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError, delivery_report
+from casedb.bag_delivery import deliver_with_bags, preview_with_bags
 from casedb.canvas_arrival import Arrival, bring_canvas, plan_canvas
-from casedb.delivery import Standing, deliver, preview
+from casedb.delivery import Standing
 from casedb.delivery_report import Row
 from casedb.errors import IntakeRefused
 from casedb.file_texts import read_files
@@ -54,14 +56,16 @@ def make_example(chosen: argparse.Namespace) -> int:
 
 
 def import_files(chosen: argparse.Namespace) -> int:
-    """Take files and folders into a case; says of each what became of it."""
+    """Take files, folders and bags into a case; says of each file what became of it."""
     is_preview: bool = chosen.preview
+    if not is_preview and makes_case(chosen.path, chosen.files):
+        return make_case(chosen.path, chosen.files[0], for_machines=chosen.json)
     opened = open_to_read(chosen.path) if is_preview else open_to_note(chosen.path)
     with opened as case, closing(Cage()) as cage:
         canvases = [each for each in chosen.files if each.suffix.lower() == CANVAS]
         files = [each for each in chosen.files if each not in canvases]
         try:
-            take = preview if is_preview else deliver
+            take = preview_with_bags if is_preview else deliver_with_bags
             rows = take(case, files, cage, _show_standing if is_watched() else None)
             bring = plan_canvas if is_preview else bring_canvas
             rows += [_brought(each, partial(bring, case, each, cage)) for each in canvases]

@@ -50,6 +50,11 @@ def show_line(line: str) -> None:
     print(f"\r\x1b[2K{line[:room]}", end="", file=sys.stderr, flush=True)
 
 
+def show_part(part: float) -> None:
+    """Say which part of the work is done, 0 to 1."""
+    show_line(f"{round(100 * part)} %")
+
+
 def clear_progress() -> None:
     """Take the line away that said how far it had come."""
     if is_watched():

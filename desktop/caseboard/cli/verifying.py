@@ -1,4 +1,4 @@
-"""The command that recomputes every hash of a case."""
+"""The command that recomputes every hash of a case, or of a bag and the cases in it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ import json
 from contextlib import closing
 from pathlib import Path
 
-from caseboard.cli.saying import ACTOR, clear_progress, complain, is_watched, show_line, tell
+from caseboard.cli.bags import lines_of_bag
+from caseboard.cli.saying import ACTOR, clear_progress, complain, is_watched, show_part, tell
 from casedb import Case, CaseError
+from casedb.bags import as_json as bag_as_json
+from casedb.bags import verify_bag
 from casedb.custody_log import note_report
+from casedb.exchange.bagit.findings import shown_path
+from casedb.exchange.bagit.shelves import may_be_bag
 from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
 from casedb.report import DERIVED, Report, as_json, counts_in_words, state_in_words
@@ -17,16 +22,14 @@ from casedb.verification import verify
 
 
 def verify_case(chosen: argparse.Namespace) -> int:
-    """Recompute the journal chain, every row's hash and every artifact's."""
+    """Recompute the journal chain, every row's hash and every artifact's; of a bag its checksums."""
     path: Path = chosen.path
+    if may_be_bag(path):
+        return _verify_bag(path, chosen)
     try:
-        report = verify(path, progress=_show_part if is_watched() else None)
+        report = verify(path, progress=show_part if is_watched() else None)
     except CaseError as trouble:
-        if chosen.json:
-            print(json.dumps({"readable": False, "error": str(trouble)}, ensure_ascii=False))
-        else:
-            complain(str(trouble))
-        return 2
+        return _cannot_be_read(trouble, chosen)
     finally:
         clear_progress()
     if chosen.json:
@@ -42,8 +45,37 @@ def verify_case(chosen: argparse.Namespace) -> int:
     return 1 if report.findings else 0
 
 
-def _show_part(part: float) -> None:
-    show_line(f"{round(100 * part)} %")
+def _verify_bag(path: Path, chosen: argparse.Namespace) -> int:
+    try:
+        verified = verify_bag(path, progress=show_part if is_watched() else None)
+    except CaseError as trouble:
+        return _cannot_be_read(trouble, chosen)
+    finally:
+        clear_progress()
+    if chosen.json:
+        print(json.dumps(bag_as_json(verified), ensure_ascii=False, indent=2))
+    else:
+        for line in lines_of_bag(verified):
+            tell(line)
+        for each in verified.cases:
+            tell(f"The case {shown_path(each.path)}:")
+            if each.report is not None:
+                _print_report(each.report)
+            else:
+                tell(f"- {each.trouble}")
+    code = 0 if verified.is_sound else 1
+    if chosen.note or chosen.rebuild_search:
+        complain("A bag stays as it is, so nothing was noted in it and nothing made anew.")
+        return code or 4
+    return code
+
+
+def _cannot_be_read(trouble: CaseError, chosen: argparse.Namespace) -> int:
+    if chosen.json:
+        print(json.dumps({"readable": False, "error": str(trouble)}, ensure_ascii=False))
+    else:
+        complain(str(trouble))
+    return 2
 
 
 def _follow_up(path: Path, report: Report, chosen: argparse.Namespace) -> None:

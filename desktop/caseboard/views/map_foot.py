@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from caseboard.elided_label import ElidedLabel
 from caseboard.lengths import FORMS
 from caseboard.measures import set_least_width, set_margins, set_spacing
 from caseboard.plain_tips import give_tip
+from caseboard.scale import px
 from casedb.model.place import Place, Point
 from casedb.words import say
+
+MARGIN = 12
+"""Pixels at either side that nothing takes, at 100 %."""
 
 
 class MapFoot(QFrame):
@@ -18,7 +23,8 @@ class MapFoot(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("mapFoot")
-        line = QHBoxLayout(self)
+        self._has_named = self._has_placeless = False
+        line = self._line = QHBoxLayout(self)
         set_margins(line, "m", "xs", "m", "xs")
         set_spacing(line, "l")
         self.spot = QLabel(self)
@@ -78,7 +84,7 @@ class MapFoot(QFrame):
         self.named_button.setText(
             say("{n} with a place in words", "{n} with a place in words", n=named)
         )
-        self.named_button.setVisible(bool(named))
+        self._has_named = bool(named)
         told = say("{n} without coordinates", "{n} without coordinates", n=placeless)
         if polar and placeless:
             polar_told = say("{n} too near to a pole", "{n} too near to a pole", n=polar)
@@ -86,7 +92,21 @@ class MapFoot(QFrame):
         elif polar:
             told = say("{n} too near to a pole", "{n} too near to a pole", n=polar)
         self.placeless_button.setText(told)
-        self.placeless_button.setVisible(bool(placeless or polar))
+        self._has_placeless = bool(placeless or polar)
+        self.placeless_button.setVisible(self._has_placeless)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show how many have a place in words where there is room beside how many are not on the map."""
+        beside = self.placeless_button.sizeHint().width() if self._has_placeless else 0
+        margins, gap = self.contentsMargins(), self._line.spacing()
+        wanted = self.named_button.sizeHint().width() + beside + 4 * gap + 2 * px(MARGIN)
+        room = self.width() - margins.left() - margins.right()
+        self.named_button.setVisible(self._has_named and wanted <= room)
 
 
 def _rounded(place: Point) -> Point:

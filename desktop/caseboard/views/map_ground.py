@@ -117,8 +117,16 @@ def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLin
 def _paint_world(painter: QPainter, camera: MapCamera, theme: Theme) -> None:
     """The sea, and what lies beside the world."""
     screen = QRectF(0, 0, camera.width, camera.height)
-    painter.fillRect(screen, theme.colour("surf2"))
-    painter.fillRect(world_box(camera) & screen, theme.colour(sea_of(theme)))
+    painter.fillRect(screen, theme.colour(sea_of(theme)))
+    painter.fillRect(screen, theme.tinted("bd", 0.35))
+    box = world_box(camera)
+    painter.fillRect(box & screen, theme.colour(sea_of(theme)))
+    # Where the world ends it is said to end: what lies beside it is no land.
+    painter.setPen(_pen(theme.colour("bd2"), 1.0))
+    for at in (box.left(), box.right()):
+        if 0 <= at <= camera.width:
+            top, bottom = max(0.0, box.top()), min(camera.height, box.bottom())
+            painter.drawLine(QPointF(at, top), QPointF(at, bottom))
 
 
 def sea_of(theme: Theme) -> str:

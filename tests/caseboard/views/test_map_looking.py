@@ -17,7 +17,7 @@ from board_strategies import contents_of, item
 from caseboard.theme import theme
 from caseboard.views.map_camera import NEAREST, MapCamera
 from caseboard.views.map_drawing import MapDrawing
-from caseboard.views.map_ground import Layers, paint_line_names
+from caseboard.views.map_ground import Layers, paint_ground, paint_line_names, sea_of
 from caseboard.views.map_labels import Words, set_labels
 from caseboard.views.map_legend import bar_metres, bar_words, grid_words, paint_legend
 from caseboard.views.map_marks import Located, Marks, locate
@@ -212,6 +212,19 @@ def test_an_area_is_found_within_its_outline_the_smallest_first() -> None:
     assert area_at(marks, camera, point) == 1
     assert area_at(marks, camera, QPointF(*camera.spot(50.58, 30.42))) == 0
     assert area_at(marks, camera, QPointF(*camera.spot(51.2, 30.42))) is None
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_lies_beside_the_world_is_neither_sea_nor_land(name: str) -> None:
+    camera = MapCamera(width=900, height=300).looking(0.5, 0.5, 300)
+    image = QImage(900, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_ground(painter, camera, theme(name), Layers(graticule=False))
+    painter.end()
+    beside, ends = image.pixelColor(100, 150), image.pixelColor(300, 150)
+    sea, land = theme(name).colour(sea_of(theme(name))), theme(name).colour("surf")
+    assert len({each.name() for each in (beside, ends, sea, land)}) == 4
 
 
 def test_the_circle_of_a_point_is_as_large_as_it_is_exact() -> None:
