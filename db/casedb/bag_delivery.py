@@ -53,7 +53,14 @@ def preview_with_bags(
     """What `deliver_with_bags` would say of each file, with nothing taken in. Raises what that raises."""
     with _looked_at(case, paths, cage, watch) as found:
         rows = take(case.contents, case.new_id, found, Stamp(utc_now(), case.actor)).rows
-    return [row if row.item in case.contents.items else replace(row, item="") for row in rows]
+    return [
+        replace(
+            row,
+            item=row.item if row.item in case.contents.items else "",
+            parts=tuple(replace(part, id="") for part in row.parts),
+        )
+        for row in rows
+    ]
 
 
 @contextmanager

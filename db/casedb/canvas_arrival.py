@@ -218,7 +218,9 @@ class _Arriving:
             elif node.text("file") not in self._files or node.sort != "file":
                 seeds[node.id] = self._seed(node)
         found = [
-            replace(each, row=replace(each.row, file=key)) for key, each in self._files.items()
+            # A network that a canvas names is a file on it, and not unfolded beside it.
+            replace(each, row=replace(each.row, file=key), diagram=None)
+            for key, each in self._files.items()
         ]
         taking = take(self._contents, self._new_id, found, self._stamp, list(seeds.values()))
         items |= dict(zip(seeds, taking.made[len(taking.made) - len(seeds) :], strict=True))

@@ -17,6 +17,7 @@ from typing import BinaryIO, TypeAlias, cast
 
 from casedb.case import Case
 from casedb.delivery_report import Row
+from casedb.diagrams import diagram_in
 from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, NotSaved
 from casedb.finding import find_files
@@ -159,9 +160,10 @@ def _look_at(
 
 def _known(name: str, offer: Offer, cage: Cage) -> Found:
     offer, fault, of_picture = examine(offer, cage)
-    scene, misread = None, ""
+    scene, diagram, misread = None, None, ""
     try:
         scene = scene_in(offer)
+        diagram = diagram_in(offer) if scene is None else None
     except IntakeRefused as trouble:
         misread = str(trouble)
     except OSError:
@@ -170,12 +172,14 @@ def _known(name: str, offer: Offer, cage: Cage) -> Found:
     sentences = scene.report.sentences if scene is not None else ()
     facts = metadata_of(offer.artifact)
     tags: Tags = tags_of(facts) if facts is not None else {}
-    remark = " ".join(filter(None, (of_picture, geotiff.trouble(tags), positions.trouble(tags))))
+    drawn = diagram.sentences if diagram is not None else ()
+    remarks = (of_picture, geotiff.trouble(tags), positions.trouble(tags), *drawn)
+    remark = " ".join(filter(None, remarks))
     reason = " ".join(
         filter(None, (fault, misread, remark, *sentences, _told_of_name(offer.artifact)))
     )
     row = Row(name, "taken", reason, offer.artifact.id)
-    return Found(row, offer, scene, fault, misread, remark)
+    return Found(row, offer, scene, fault, misread, remark, diagram)
 
 
 def _told_of_name(artifact: Artifact) -> str:

@@ -33,11 +33,22 @@ _STEERING = tuple("=+-@\t\r\n|%＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a file tells of: what became of it (`taken`, `changed` or `rejected`), why, and the id
+    of the record that it is now."""
+
+    name: str
+    outcome: str
+    reason: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of the report: a file as it was named, and what became of it.
 
     `reason` says in a sentence why it was rejected, or what there is to know of one that was taken;
-    `artifact` is its SHA-256 and `item` the id of the item that has it, where there are such.
+    `artifact` is its SHA-256 and `item` the id of the item that has it, where there are such. `parts` are the things that it tells of, where it is a diagram.
     """
 
     file: str
@@ -45,6 +56,7 @@ class Row:
     reason: str = ""
     artifact: str = ""
     item: str = ""
+    parts: tuple[Part, ...] = ()
 
     def is_of(self, sort: str) -> bool:
         """Whether it belongs to an outcome, or to what is told; every row to none."""
@@ -83,11 +95,12 @@ def short_names(rows: Sequence[Row]) -> list[str]:
 
 
 def as_text(rows: Sequence[Row]) -> str:
-    """The report as lines of text, the counts first."""
-    lines = [
-        f"{say(NAMES[row.outcome])}: {name}{f' – {row.reason}' if row.reason else ''}"
-        for row, name in zip(rows, short_names(rows), strict=True)
-    ]
+    """The report as lines of text, the counts first; below a file what there is to know of its parts."""
+    lines: list[str] = []
+    for row, name in zip(rows, short_names(rows), strict=True):
+        lines.append(f"{say(NAMES[row.outcome])}: {name}{f' – {row.reason}' if row.reason else ''}")
+        told = (each for each in row.parts if each.reason)
+        lines += [f"    {visible_line(each.name)} – {each.reason}" for each in told]
     return "\n".join([summary(rows), "", *lines, ""])
 
 
@@ -109,10 +122,20 @@ def as_json(rows: Sequence[Row]) -> str:
 
 def for_machines(row: Row) -> dict[str, JsonValue]:
     """A line of the report as JSON holds it."""
-    return {
+    parts: list[JsonValue] = [
+        {
+            "name": each.name,
+            "outcome": each.outcome,
+            "reason": each.reason or None,
+            "id": each.id or None,
+        }
+        for each in row.parts
+    ]
+    told: dict[str, JsonValue] = {
         "file": row.file.encode("utf-8", "replace").decode("utf-8"),
         "outcome": row.outcome,
         "reason": row.reason or None,
         "sha256": row.artifact or None,
         "item": row.item or None,
     }
+    return {**told, "parts": parts} if parts else told

@@ -14,6 +14,8 @@ from pathlib import Path
 from casedb.commands import items
 from casedb.commands.items import NewId
 from casedb.delivery_report import Row
+from casedb.diagrams import draw_all, told_of_parts, wanted_of
+from casedb.exchange.diagram import Diagram
 from casedb.exchange.stac import StacItem
 from casedb.intake.offer import Offer, Opener
 from casedb.model.changes import ChangeSet, Edit, counted
@@ -32,7 +34,7 @@ LONGEST_TITLE = 120
 class Found:
     """A file that was looked at: its line of the report, and what could come in of it.
 
-    `scene` is the satellite image that it describes, where it describes one; `fault` says why there
+    `scene` is the satellite image and `diagram` the network that it describes, where it does; `fault` says why there
     is no picture of it, `misread` why the record that it says it is could not be read, and
     `remark` what else there is to know of it.
     """
@@ -43,6 +45,7 @@ class Found:
     fault: str = ""
     misread: str = ""
     remark: str = ""
+    diagram: Diagram | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +115,14 @@ class Taking:
         return ChangeSet(self.label, self.edits)
 
 
-def seed_of(offer: Offer, scene: StacItem | None = None) -> Seed:
-    """The item that a file becomes, by its content, or by the satellite image that it describes."""
+def seed_of(offer: Offer, scene: StacItem | None = None, *, is_diagram: bool = False) -> Seed:
+    """The item that a file becomes, by its content, or by what it describes."""
     artifact = offer.artifact
     title = Path(artifact.name).stem[:LONGEST_TITLE]
     if scene is not None:
         return Seed("satellite_image", {"title": title, **scene.values}, offer)
+    if is_diagram:
+        return Seed("document", {"title": title, "document_type": "dataset"}, offer)
     sort = artifact.media_type.split("/")[0]
     if sort == "image":
         return Seed("media", {"title": title, "medium": "photo"}, offer)
@@ -142,14 +147,31 @@ def take(
     leading = {still.offer.artifact.id for still in stills.values() if still.offer is not None}
     seeds = [
         *(
-            replace(seed_of(each.offer, each.scene), still=_offer(stills.get(_key(each))))
+            replace(
+                seed_of(each.offer, each.scene, is_diagram=each.diagram is not None),
+                still=_offer(stills.get(_key(each))),
+            )
             for each in fresh
             if each.offer is not None and each.offer.artifact.id not in leading
         ),
         *others,
     ]
-    edits = items.add_items(contents, new_id, [(seed.kind, seed.values) for seed in seeds]).edits
-    made = tuple(edit.after for edit in edits if isinstance(edit.after, Item))
+    diagrams = {_key(each): each.diagram for each in fresh if each.diagram is not None}
+    wanted = [each for diagram in diagrams.values() for each in wanted_of(diagram)]
+    held = [*((seed.kind, seed.values) for seed in seeds), *wanted]
+    first, *added = items.add_items(contents, new_id, held).edits or (None,)
+    every = [edit.after for edit in added if isinstance(edit.after, Item)]
+    made, drawn = (
+        tuple(every[: len(seeds)]),
+        draw_all(contents, new_id, diagrams, every[len(seeds) :]),
+    )
+    made_of = tuple(item for each in drawn.values() for item in each.items)
+    edits = (
+        *((first,) if first is not None else ()),
+        *(edit for each in drawn.values() for edit in each.before),
+        *(Edit(None, item) for item in (*made, *made_of)),
+        *(edit for each in drawn.values() for edit in each.after),
+    )
     offers = [
         (item.id, at, offer)
         for item, seed in zip(made, seeds, strict=True)
@@ -161,6 +183,8 @@ def take(
         row if row.item or row.outcome == "rejected" else replace(row, item=where[row.artifact])
         for row in rows
     ]
+    rows = told_of_parts(rows, diagrams, drawn)
+    made = (*made_of, *made)
     by_id = {**contents.items, **{item.id: item for item in made}}
     named = dict.fromkeys([*(row.item for row in rows if row.item), *(item.id for item in made)])
     brought = _brought(contents, (offer for _, _, offer in offers))
@@ -231,8 +255,8 @@ def take_given(
     contents: Contents, new_id: NewId, found: Sequence[Found], stamp: Stamp, item_id: str
 ) -> Taking:
     """The change that attaches what was found to an item, and makes those that describe satellite
-    images items of their own."""
-    is_scene = [each.scene is not None for each in found]
+    images or networks items of their own."""
+    is_scene = [each.scene is not None or each.diagram is not None for each in found]
     held = [replace(each, misread="") for each, of in zip(found, is_scene, strict=True) if not of]
     into = take_into(contents, new_id, held, stamp, item_id)
     if not any(is_scene):

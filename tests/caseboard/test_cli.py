@@ -13,8 +13,10 @@ import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import Any, cast
 from xml.etree import ElementTree
 
+import networkx as nx
 import pytest
 from PIL import Image
 
@@ -136,6 +138,71 @@ def test_the_same_board_gives_the_same_picture(harbour: Path, tmp_path: Path, qa
     assert cli.main(["export", str(harbour), "--png", str(one)]) == 0
     assert cli.main(["export", str(harbour), "--png", str(two)]) == 0
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_export_writes_the_case_as_tables(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("tables", "tables.zip", "items.csv"):
+        assert cli.main(["export", str(example), "--csv", str(tmp_path / name)]) == 0
+        assert f"Wrote {tmp_path / name}" in capsys.readouterr().out
+    with Case.open(example, read_only=True) as case:
+        head, items = case.journal.head, case.contents.items
+    page = (tmp_path / "tables" / "about.txt").read_text(encoding="utf-8")
+    assert head in page and str(tmp_path) not in page
+    with (tmp_path / "items.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == list(items) and {row["head"] for row in rows} == {head}
+
+
+def test_export_writes_the_case_as_a_graph(example: Path, tmp_path: Path) -> None:
+    graphml, gexf = tmp_path / "case.graphml", tmp_path / "case.gexf"
+    with Case.open(example, read_only=True) as case:
+        head, items, boards = case.journal.head, case.contents.items, case.contents.boards
+    words = ["export", str(example), "--graphml", str(graphml), "--gexf", str(gexf)]
+    assert cli.main([*words, "--board", boards[-1].title]) == 0
+    read: Any = cast("Any", nx).read_graphml(graphml)
+    assert set(items) <= set(read.nodes) and read.graph["head"] == head
+    assert {read.nodes[each]["colour"] for each in items} > {"#B4451F"}
+    other: Any = cast("Any", nx).read_gexf(gexf)
+    assert set(other.edges) == set(read.edges)
+    placed = {each for each in items if "x" in read.nodes[each]}
+    assert placed and placed < set(items)
+    assert {each for each in items if "position" in other.nodes[each]["viz"]} == placed
+
+
+def test_import_says_of_every_part_of_a_diagram_what_became_of_it(
+    harbour: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = harbour.read_bytes()
+    diagram = Path(__file__).parents[1] / "diagrams" / "harbour.vis"
+    assert cli.main(["import", str(harbour), str(diagram), "--preview"]) == 0
+    told = capsys.readouterr().out
+    assert "  taken: Anna Example\n" in told and "  rejected: Ownership – What it joins" in told
+    assert "Nothing was taken in" in told and harbour.read_bytes() == before
+    assert cli.main(["import", str(harbour), str(diagram), "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    with Case.open(harbour, read_only=True) as case:
+        assert case.contents.items[row["parts"][0]["id"]].title == "Anna Example"
+
+
+def test_a_preview_of_a_canvas_makes_no_board(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, canvas = harbour.read_bytes(), tmp_path / "plan.canvas"
+    canvas.write_text("{}", encoding="utf-8")
+    assert cli.main(["import", str(harbour), str(canvas), "--preview"]) == 0
+    assert "A board with 0 cards" in capsys.readouterr().out and harbour.read_bytes() == before
+
+
+def test_tables_never_take_the_place_of_a_case(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = example.read_bytes()
+    for out in (example, tmp_path):
+        assert cli.main(["export", str(example), "--csv", str(out)]) == 1
+        assert "nothing was written" in capsys.readouterr().err
+    assert example.read_bytes() == before
 
 
 def test_an_export_is_noted_in_the_journal_where_it_is_asked_for(

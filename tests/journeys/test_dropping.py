@@ -217,6 +217,23 @@ def test_a_record_of_a_scene_lies_there_as_a_satellite_image_and_says_what_it_le
     assert item.id not in work.bridge.contents.items
 
 
+def test_a_network_lies_there_as_cards_with_links_and_goes_in_one_step(
+    work: Workspace, qtbot: QtBot
+) -> None:
+    mime = QMimeData()
+    network = Path(__file__).parent.parent / "diagrams" / "harbour.vis"
+    mime.setUrls([QUrl.fromLocalFile(str(network))])
+    drop(work, mime, 420, 320)
+    qtbot.waitUntil(lambda: bool(new_cards(work, 4)))
+    contents = work.bridge.contents
+    titles = {contents.items[card.item].title for card in new_cards(work, 4)}
+    assert titles == {"harbour", "Anna Example", "Harbour Shipping Ltd", "MV Example"}
+    assert len(contents.links) == 2
+    qtbot.waitUntil(lambda: "It describes 3 things. 2 links came with it." in work.toast.sentence)
+    work.bridge.undo()
+    assert not new_cards(work, 4) and len(contents.items) == 1 and not contents.links
+
+
 def test_after_an_address_is_pasted_one_key_says_how_it_was_captured(
     work: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2555,6 +2555,170 @@
         <translation>так</translation>
     </message>
     <message>
+        <source>The tables are in UTF-8. A cell that a spreadsheet would run as a formula begins with an apostrophe that does not belong to it; a text that itself begins so has one more.</source>
+        <translation>Таблиці записано в UTF-8. Клітинка, яку табличний редактор виконав би як формулу, починається з апострофа, що їй не належить; текст, який сам так починається, має на один більше.</translation>
+    </message>
+    <message>
+        <source>A date stands as it was stated, in EDTF, and with its earliest and latest day or moment by the stated clock; a place by its name or as stated, and with its middle in degrees.</source>
+        <translation>Дата стоїть так, як її подано, в EDTF, і з найранішим та найпізнішим днем чи моментом за вказаним годинником; місце — за назвою або як подано, і з серединою в градусах.</translation>
+    </message>
+    <message>
+        <source>Where a cell holds several things, a semicolon and a gap stand between them, and a semicolon in one of them is doubled. Columns that end in _id name rows of other tables.</source>
+        <translation>Де в клітинці кілька речей, між ними стоять крапка з комою та пропуск, а крапку з комою в самій речі подвоєно. Стовпці, що закінчуються на _id, називають рядки інших таблиць.</translation>
+    </message>
+    <message>
+        <source>The bytes of files are not here: exhibits.csv has their SHA-256.</source>
+        <translation>Байтів файлів тут немає: exhibits.csv містить їхні SHA-256.</translation>
+    </message>
+    <message>
+        <source>Columns of items.csv that are fields:</source>
+        <translation>Стовпці items.csv, що є полями:</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} protected source is here without its name.</source>
+        <translation>
+            <numerusform>{n} захищене джерело тут без імені.</numerusform>
+            <numerusform>{n} захищені джерела тут без імен.</numerusform>
+            <numerusform>{n} захищених джерел тут без імен.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A table could not be read again after it was written, so none was kept.</source>
+        <translation>Таблицю не вдалося прочитати після запису, тож жодної не залишено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It describes {n} thing.</source>
+        <translation>
+            <numerusform>Він описує {n} річ.</numerusform>
+            <numerusform>Він описує {n} речі.</numerusform>
+            <numerusform>Він описує {n} речей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} link came with it.</source>
+        <translation>
+            <numerusform>З ним прийшов {n} зв’язок.</numerusform>
+            <numerusform>З ним прийшло {n} зв’язки.</numerusform>
+            <numerusform>З ним прийшло {n} зв’язків.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} part of it was left out.</source>
+        <translation>
+            <numerusform>{n} частину пропущено.</numerusform>
+            <numerusform>{n} частини пропущено.</numerusform>
+            <numerusform>{n} частин пропущено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An export needs the name of a folder to be written.</source>
+        <translation>Для експорту потрібна назва теки, яку буде записано.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no folder, so nothing was written there. Choose another name.</source>
+        <translation>«{name}» не є текою, тож туди нічого не записано. Виберіть іншу назву.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds something else than an earlier export, so nothing was written there. Choose an empty folder, or a name that is free.</source>
+        <translation>«{name}» містить щось інше, ніж попередній експорт, тож туди нічого не записано. Виберіть порожню теку або вільну назву.</translation>
+    </message>
+    <message>
+        <source>What it joins is not in the file.</source>
+        <translation>Того, що він поєднує, у файлі немає.</translation>
+    </message>
+    <message>
+        <source>It has more than {largest} MiB, so it was not read as a diagram.</source>
+        <translation>Він більший за {largest} МіБ, тож його не прочитано як діаграму.</translation>
+    </message>
+    <message>
+        <source>There is no entity of FollowTheMoney in it.</source>
+        <translation>У ньому немає жодної сутності FollowTheMoney.</translation>
+    </message>
+    <message>
+        <source>Its id stands there twice; the first was taken.</source>
+        <translation>Його ідентифікатор трапляється двічі; узято перше.</translation>
+    </message>
+    <message>
+        <source>It is a page of a document, whose words come with the file.</source>
+        <translation>Це сторінка документа, слова якої приходять разом із файлом.</translation>
+    </message>
+    <message>
+        <source>The schema “{schema}” is not known here; it became an entity.</source>
+        <translation>Схема «{schema}» тут невідома; це стало сутністю.</translation>
+    </message>
+    <message>
+        <source>Its date stands in the notes: {trouble}</source>
+        <translation>Дата лишилася в нотатках: {trouble}</translation>
+    </message>
+    <message>
+        <source>It has more than {things} things or {ties} links, so it was not read as a diagram.</source>
+        <translation>У ньому понад {things} речей або {ties} зв’язків, тож його не прочитано як діаграму.</translation>
+    </message>
+    <message>
+        <source>It is no entity of FollowTheMoney.</source>
+        <translation>Це не сутність FollowTheMoney.</translation>
+    </message>
+    <message>
+        <source>This line is no JSON that can be read.</source>
+        <translation>Цей рядок не є JSON, який можна прочитати.</translation>
+    </message>
+    <message>
+        <source>The graph could not be read again after it was written, so it was not kept.</source>
+        <translation>Граф не вдалося прочитати після запису, тож його не залишено.</translation>
+    </message>
+    <message>
+        <source>What it joins is not in the file, or is nothing that a link may join.</source>
+        <translation>Того, що він поєднує, у файлі немає, або зв’язок не може цього поєднувати.</translation>
+    </message>
+    <message>
+        <source>An edge between more than two nodes cannot be a link.</source>
+        <translation>Ребро між більш ніж двома вузлами не може стати зв’язком.</translation>
+    </message>
+    <message>
+        <source>Its id is missing, or stands there twice; the first was taken.</source>
+        <translation>Ідентифікатора немає або він трапляється двічі; узято перше.</translation>
+    </message>
+    <message>
+        <source>What it is, “{word}”, is not known here; it became an entity.</source>
+        <translation>Чим це є («{word}»), тут невідомо; це стало сутністю.</translation>
+    </message>
+    <message>
+        <source>“{type}” may not join what it joins, so it became “related”.</source>
+        <translation>«{type}» не може поєднувати те, що він поєднує, тож став «пов’язано з».</translation>
+    </message>
+    <message>
+        <source>It declares entities of its own, so it was not read.</source>
+        <translation>Він оголошує власні сутності XML, тож його не прочитано.</translation>
+    </message>
+    <message>
+        <source>There is no graph in it.</source>
+        <translation>У ньому немає графа.</translation>
+    </message>
+    <message>
+        <source>It is no GraphML.</source>
+        <translation>Це не GraphML.</translation>
+    </message>
+    <message>
+        <source>Its XML is nested too deeply to be read.</source>
+        <translation>Його XML вкладено надто глибоко, щоб прочитати.</translation>
+    </message>
+    <message>
+        <source>Its XML is broken in line {line}.</source>
+        <translation>Його XML пошкоджено в рядку {line}.</translation>
+    </message>
+    <message>
+        <source>Its XML is in an encoding that is not read.</source>
+        <translation>Його XML у кодуванні, яке не читається.</translation>
+    </message>
+    <message>
+        <source>{title}, as of {at}, journal #{number}, head {head}. Made with {maker}.</source>
+        <translation>{title}, станом на {at}, журнал №{number}, вершина {head}. Створено в {maker}.</translation>
+    </message>
+    <message>
+        <source>Case without a title</source>
+        <translation>Справа без назви</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>ні</translation>
     </message>

@@ -4,10 +4,16 @@
     caseboard new PATH [--title T]       make an empty case
     caseboard example PATH               write the example case
     caseboard info PATH [--json]         what a case holds
-    caseboard import CASE FILE ...       take in files, folders and bags, with a report
+    caseboard import CASE FILE ... [--preview] [--json]
+                                         take in files, folders and bags, with a report; of graphs
+                                         (.graphml) and diagrams of Aleph (.vis, .ftm) also what
+                                         they tell of
     caseboard import NEW BAG             make a case of the one that a bag holds
     caseboard export PATH --png OUT ... [--note]
                                          draw a board
+    caseboard export PATH --csv OUT      write the case as tables
+    caseboard export PATH --graphml OUT --gexf OUT [--board NAME]
+                                         write the case as a graph, placed as on a board
     caseboard export PATH --bag OUT [--note]
                                          the case with its files and their custody as a BagIt bag
     caseboard verify PATH [--note] [--rebuild-search] [--json]

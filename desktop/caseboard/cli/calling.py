@@ -117,6 +117,9 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="FILE_OR_FOLDER",
         help="what comes in; of a BagIt bag its payload, once it is verified",
     )
+    take.add_argument(
+        "--preview", action="store_true", help="say what would come in, and take nothing in"
+    )
     take.add_argument("--json", action="store_true", help="for machines")
     take.set_defaults(command=import_files)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from caseboard import __version__
 from caseboard.canvas_files import write_canvas
+from caseboard.case_data import write_case_gexf, write_case_graphml, write_case_tables
 from caseboard.cli.saying import (
     clear_progress,
     complain,
@@ -59,7 +60,15 @@ PICTURES = (
     PictureForm("pdf", "the board as PDF"),
     PictureForm("svg", "the board as SVG"),
 )
-BOARDS = (BoardForm("canvas", "the board as JSON Canvas", write_canvas),)
+BOARDS = (
+    BoardForm("canvas", "the board as JSON Canvas", write_canvas),
+    BoardForm(
+        "graphml",
+        "the case as a graph in GraphML, its nodes placed as on the board",
+        write_case_graphml,
+    ),
+    BoardForm("gexf", "the same as GEXF 1.3", write_case_gexf),
+)
 
 
 def _write_package(case: Case, path: Path) -> Iterable[str]:
@@ -77,6 +86,7 @@ DATA: tuple[DataForm, ...] = (
         _write_package,
         Way.COPY,
     ),
+    DataForm("csv", "tables: a folder, a .zip, or the items alone in a .csv", write_case_tables),
 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from caseboard.cli.bags import make_case, makes_case
@@ -14,13 +16,15 @@ from caseboard.cli.saying import (
     clear_progress,
     complain,
     is_watched,
+    open_to_note,
+    open_to_read,
     show_line,
     tell,
 )
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError, delivery_report
-from casedb.bag_delivery import deliver_with_bags
-from casedb.canvas_arrival import bring_canvas
+from casedb.bag_delivery import deliver_with_bags, preview_with_bags
+from casedb.canvas_arrival import Arrival, bring_canvas, plan_canvas
 from casedb.delivery import Standing
 from casedb.delivery_report import Row
 from casedb.errors import IntakeRefused
@@ -53,23 +57,25 @@ def make_example(chosen: argparse.Namespace) -> int:
 
 def import_files(chosen: argparse.Namespace) -> int:
     """Take files, folders and bags into a case; says of each file what became of it."""
-    if makes_case(chosen.path, chosen.files):
+    is_preview: bool = chosen.preview
+    if not is_preview and makes_case(chosen.path, chosen.files):
         return make_case(chosen.path, chosen.files[0], for_machines=chosen.json)
-    with Case.open(chosen.path, actor=ACTOR) as case, closing(Cage()) as cage:
-        for notice in (*case.notices, *case.losses):
-            complain(notice)
+    opened = open_to_read(chosen.path) if is_preview else open_to_note(chosen.path)
+    with opened as case, closing(Cage()) as cage:
         canvases = [each for each in chosen.files if each.suffix.lower() == CANVAS]
         files = [each for each in chosen.files if each not in canvases]
         try:
-            told = _show_standing if is_watched() else None
-            rows = deliver_with_bags(case, files, cage, told)
-            rows += [_bring(case, each, cage) for each in canvases]
+            take = preview_with_bags if is_preview else deliver_with_bags
+            rows = take(case, files, cage, _show_standing if is_watched() else None)
+            bring = plan_canvas if is_preview else bring_canvas
+            rows += [_brought(each, partial(bring, case, each, cage)) for each in canvases]
         except KeyboardInterrupt:
             complain("Stopped; nothing has been taken in.")
             return 1
         finally:
             clear_progress()
-        _read_words(case, cage)
+        if not is_preview:
+            _read_words(case, cage)
     if chosen.json:
         print(delivery_report.as_json(rows))
     else:
@@ -77,15 +83,20 @@ def import_files(chosen: argparse.Namespace) -> int:
             # A name may hold line ends: no file writes a row of its own.
             told = f" – {row.reason}" if row.reason else ""
             tell(visible_line(f"{row.outcome}: {row.file}{told}"))
+            for part in row.parts:
+                told = f" – {part.reason}" if part.reason else ""
+                tell(visible_line(f"  {part.outcome}: {part.name}{told}"))
         tally = Counter(each.outcome for each in rows)
         tell(", ".join(f"{n} {outcome}" for outcome, n in tally.items()) or "There was no file.")
+        if is_preview:
+            tell("Nothing was taken in: this is what would be.")
     return 1 if any(each.outcome == "rejected" for each in rows) else 0
 
 
-def _bring(case: Case, path: Path, cage: Cage) -> Row:
-    """Take a canvas in as a board; its line of the report."""
+def _brought(path: Path, bring: Callable[[], Arrival]) -> Row:
+    """Take a canvas in as a board, or say what would come of that; its line of the report."""
     try:
-        found = bring_canvas(case, path, cage)
+        found = bring()
     except IntakeRefused as trouble:
         return Row(os.fspath(path), "rejected", str(trouble))
     counts = (
