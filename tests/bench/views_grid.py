@@ -191,10 +191,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="caseboard-bench-") as folder:
         for number in chosen.n:
             home = Home(Path(folder) / "home")
-            case = Case.create(Path(folder) / f"grid-{number}.caseboard", "Bench", home=home)
-            edits = tuple(Edit(None, each) for each in made_records(case, number))
-            case.run(ChangeSet("Import", edits))
-            bridge = CaseBridge(case)
+            path = Path(folder) / f"grid-{number}.caseboard"
+            with Case.create(path, "Bench", home=home) as case:
+                edits = tuple(Edit(None, each) for each in made_records(case, number))
+                case.run(ChangeSet("Import", edits))
+            del case, edits
+            # As somebody has it: what is opened is kept from the collector.
+            bridge = CaseBridge(Case.open(path, home=home))
             for of in (MatrixView, ElementsView):
                 for row in measure(bridge, home, of, number):
                     rows.append(row)
