@@ -53,7 +53,7 @@ def write_tables(contents: Contents, imprint: Imprint, path: Path) -> None:
             with finished(path, _check_archive) as temporary:
                 _write_archive(contents, imprint, temporary)
         case _:
-            with finished_folder(path, _is_ours, _check_folder) as folder:
+            with finished_folder(path, _check_folder, is_ours=_is_ours) as folder:
                 _write_all(
                     contents,
                     imprint,

@@ -15,18 +15,22 @@ from pathlib import Path
 
 from casedb.disk import shown_name, sync_file, sync_folder
 from casedb.errors import ExportRefused
+from casedb.exchange.output import not_written
 from casedb.words import say
 
 
 @contextlib.contextmanager
 def finished_folder(
-    path: Path, is_ours: Callable[[Path], bool], check: Callable[[Path], None] | None = None
+    path: Path,
+    check: Callable[[Path], None] | None = None,
+    *,
+    is_ours: Callable[[Path], bool] | None = None,
 ) -> Generator[Path]:
     """Give an empty folder beside `path` to write files into; afterwards it stands under `path`.
 
-    There may be no folder of that name, an empty one, or one that `is_ours`: an earlier export that
-    holds nothing else. `check` looks at what was written and raises ExportRefused where it is not sound.
-    Whatever goes wrong, what was there is left alone. Raises ExportRefused.
+    Nothing may stand under that name but, where `is_ours` can tell, an empty folder or an earlier export
+    that holds nothing else. `check` looks at what was written and raises ExportRefused where it is not
+    sound. Whatever goes wrong, what was there is left alone. Raises ExportRefused.
     """
     name = shown_name(path)
     if not path.name:
@@ -45,24 +49,26 @@ def finished_folder(
         _refuse_to_replace(path, name, is_ours)
         _put_in_place(fresh, path)
     except OSError as trouble:
-        reason = trouble.strerror or str(trouble)
-        raise ExportRefused(
-            say(
-                "“{name}” could not be written ({reason}), and what was there before is kept. Choose "
-                "another folder or make room, and export again.",
-                name=name,
-                reason=reason,
-            )
-        ) from trouble
+        raise not_written(name, trouble) from trouble
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _refuse_to_replace(path: Path, name: str, is_ours: Callable[[Path], bool]) -> None:
+def _refuse_to_replace(
+    path: Path, name: str, is_ours: Callable[[Path], bool] | None = None
+) -> None:
     try:
         there = path.lstat()
     except FileNotFoundError:
         return
+    if is_ours is None:
+        raise ExportRefused(
+            say(
+                "There is something called “{name}” already, so nothing was written there. Choose "
+                "another name.",
+                name=name,
+            )
+        )
     if not stat.S_ISDIR(there.st_mode):
         raise ExportRefused(
             say(

@@ -1,4 +1,4 @@
-"""Writing a file, or a folder of them, for the outside world: all of it, checked, or none of it.
+"""Writing a file for the outside world: all of it, checked, or none of it.
 
 Nothing half-written ever stands under the name that was asked for, and what stood there before
 stays until its successor is whole and on the disk.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import shutil
 import stat
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from casedb.disk import is_held, replace_durably, shown_name, sync_file, sync_folder
+from casedb.disk import is_held, replace_durably, shown_name, sync_file
 from casedb.errors import ExportRefused
 from casedb.words import say
 
@@ -49,46 +48,6 @@ def finished(
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
-
-
-@contextlib.contextmanager
-def finished_folder(
-    path: Path, check: Callable[[Path], None] | None = None
-) -> Generator[Path, None, None]:
-    """Give a temporary folder beside `path` to write into; afterwards it stands under `path`.
-
-    It is checked as `finished` does, and is there as a whole or not at all. Whoever writes into it sees to
-    it that the files are on the disk. Raises ExportRefused, also where anything stands under the name: an
-    export never takes the place of a folder.
-    """
-    name = shown_name(path)
-    if not path.name:
-        raise ExportRefused(say("An export needs the name of a file to be written."))
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}")
-    try:
-        _refuse_what_is_there(path, name)
-        temporary.mkdir()
-        yield temporary
-        if check is not None:
-            check(temporary)
-        _refuse_what_is_there(path, name)
-        temporary.rename(path)
-        sync_folder(path.parent)
-    except OSError as trouble:
-        raise not_written(name, trouble) from trouble
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-
-
-def _refuse_what_is_there(path: Path, name: str) -> None:
-    if os.path.lexists(path):
-        raise ExportRefused(
-            say(
-                "There is something called “{name}” already, so nothing was written there. Choose "
-                "another name.",
-                name=name,
-            )
-        )
 
 
 def not_written(name: str, trouble: OSError) -> ExportRefused:

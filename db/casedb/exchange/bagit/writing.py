@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from casedb.disk import sync, sync_folder
 from casedb.errors import ExportRefused
 from casedb.exchange.bagit.checking import check_bag
 from casedb.exchange.bagit.names import PAYLOAD, escaped, why_unsafe
 from casedb.exchange.bagit.shelves import PIECE, open_shelf
 from casedb.exchange.bagit.tags import DECLARATION, INFO, write_declaration, write_info
-from casedb.exchange.output import finished, finished_folder
+from casedb.exchange.folder import finished_folder
+from casedb.exchange.output import finished
 from casedb.words import say
 
 ALGORITHMS = ("sha256", "sha512")
@@ -79,9 +79,7 @@ def write_bag(
             _fill(_Archive(archive, base), payload, info, tell)
         return
     with finished_folder(path, check) as folder:
-        sink = _Folder(folder)
-        _fill(sink, payload, info, tell)
-        sink.sync()
+        _fill(_Folder(folder), payload, info, tell)
 
 
 def _tell_nobody(part: float) -> None:
@@ -114,22 +112,13 @@ class _Folder:
     def __init__(self, folder: Path) -> None:
         self._root = folder
         (folder / PAYLOAD).mkdir()
-        self._folders = {folder, folder / PAYLOAD}
 
     def write(self, path: str, size: int, pieces: Iterable[bytes]) -> None:
         file = self._root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._folders.update(each for each in file.parents if self._root in each.parents)
         with file.open("xb") as stream:
             for piece in pieces:
                 stream.write(piece)
-            stream.flush()
-            sync(stream.fileno())
-
-    def sync(self) -> None:
-        """Return when the names are on the disk."""
-        for folder in self._folders:
-            sync_folder(folder)
 
 
 class _Archive:
