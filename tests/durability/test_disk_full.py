@@ -243,7 +243,7 @@ def test_a_case_package_on_a_disk_with_ever_more_room_is_there_as_a_whole_or_not
     tmp_path: Path, home: Home, templates: Templates
 ):
     case_path = templates.copy(create_small, tmp_path / "small.caseboard")
-    _, err = run_on_disk_of("3m", PACKAGE, tmp_path / "mount", case_path)
+    _, err = run_on_disk_of("6m", PACKAGE, tmp_path / "mount", case_path)
     full = os.strerror(errno.ENOSPC)
     sentences = err.splitlines()
     assert len(sentences) > 4
