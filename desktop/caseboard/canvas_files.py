@@ -1,4 +1,4 @@
-"""A board written as a JSON Canvas file, with its pictures beside it."""
+"""A board written as a JSON Canvas file."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from casedb.errors import IntakeRefused
-from casedb.exchange.stac_json import TWICE, read_json
+from casedb.exchange.foreign_json import TWICE, read_json
 from casedb.ids import Mint
 from casedb.model.geometry import LIMIT
 from casedb.model.json_value import JsonValue

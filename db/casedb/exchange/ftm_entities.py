@@ -9,7 +9,7 @@ from typing import cast
 
 from casedb.errors import IntakeRefused
 from casedb.exchange.diagram import LONGEST_TEXT, MOST_THINGS, MOST_TIES, Line, clean
-from casedb.exchange.stac_json import TWICE, read_json
+from casedb.exchange.foreign_json import TWICE, read_json
 from casedb.words import say
 
 MOST_VALUES = 200

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeGuard, cast
 
 from casedb.errors import IntakeRefused
-from casedb.exchange.stac_json import TWICE, read_json
+from casedb.exchange.foreign_json import TWICE, read_json
 from casedb.exchange.stac_places import read_footprint
 from casedb.model.fields import Number
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate, ZoneBasis

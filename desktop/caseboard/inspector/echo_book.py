@@ -33,6 +33,7 @@ class EchoBook(QObject):
         self._missed: list[Edit] = []
         self._files = Piecemeal(self)
         self._asked = ""
+        self._is_closed = False
         self._passages: dict[str, Mapping[str, Passage]] = {}
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._look_into_files)
@@ -46,11 +47,11 @@ class EchoBook(QObject):
             self._work.begin(Echoes.preparing(self._bridge.contents), self._take)
         if self._echoes is None:
             return ()
-        passages = self._passages.get(item_id)
-        if passages is None:
+        shared = self._passages.get(item_id)
+        if shared is None and not self._is_closed:
             self._asked = item_id
             self._pause.start()
-        return self._echoes.of(item_id, passages or {})
+        return self._echoes.of(item_id, shared or {})
 
     def finish(self) -> None:
         """Read at once what is left."""
@@ -99,6 +100,7 @@ class EchoBook(QObject):
 
     def close(self) -> None:
         """Look for nothing any more, before the case is closed."""
+        self._is_closed = True
         self._pause.stop()
         self._work.drop()
         self._files.drop()

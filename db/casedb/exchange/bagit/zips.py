@@ -69,6 +69,7 @@ class ZipShelf(Shelf):
         try:
             self._list()
         except BaseException:
+            # Whatever ends it, also the hand that stops it: nobody has this to close it.
             self.close()
             raise
 
