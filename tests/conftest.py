@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 
 import compiled
 from bracketed import Bracketed
-from caseboard import language, motion, scale
+from caseboard import language, motion, piecemeal, scale
 from caseboard.collector import collect_due
 from casedb.intake.cage.cage import Cage
 from casedb.store.home import Home
@@ -65,6 +65,12 @@ def home_of_its_own(
     """The program keeps what is its own in a folder of this test; nobody's real one is touched."""
     folder = tmp_path_factory.getbasetemp() / "homes" / str(next(_numbers))
     monkeypatch.setenv("CASEBOARD_HOME", str(folder))
+
+
+@pytest.fixture(autouse=True)
+def as_long_as_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is short is done at once, also where the machine is slow; tests of the turns set their own."""
+    monkeypatch.setattr(piecemeal, "SLICE", 60_000.0)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -37,8 +37,6 @@ def panel(stage: Stage, show: Show) -> WeakPointsPanel:
 
 
 def lines(panel: WeakPointsPanel) -> list[object]:
-    """What the list shows once all is looked at; a slow machine looks at it in several turns."""
-    panel.finish()
     model = panel.model
     return [model.line(model.index(row)) for row in range(model.rowCount())]
 
