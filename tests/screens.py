@@ -295,7 +295,7 @@ def _picture_question() -> PictureQuestion:
     def size(_: Picture) -> str:
         return say("{width} × {height} pixels", width=5200, height=3680)
 
-    frames = [("f1", LONG), ("f2", "Pier")]
+    frames = [("f1", LONG), ("f2", say("Frame"))]
     last = Picture(form="pdf", part="frame", poster="A3", legend=True)
     return PictureQuestion(last, frozenset(PARTS), size, frames, LONG)
 
