@@ -45,7 +45,7 @@ from casedb.exchange.output import finished
 from casedb.words import say
 
 BAND_BYTES = 32 << 20
-WIDEST_TILE = 4_096
+WIDEST_TILE, HIGHEST_BAND = 2_048, 512
 BLEED = 4
 """How much more is painted around a tile and cut off: Qt rounds thin lines where it clips them."""
 JPEG_QUALITY = 92
@@ -164,7 +164,7 @@ def writing_jpeg(leaf: Leaf, path: Path, scale: float) -> Steps:
 
 def band_height(width: int, height: int) -> int:
     """How many rows of a picture are painted at a time."""
-    return max(1, min(height, BAND_BYTES // (4 * width)))
+    return max(1, min(height, HIGHEST_BAND, BAND_BYTES // (4 * width)))
 
 
 def _tiles_of(band: QRect) -> Iterator[QRect]:
