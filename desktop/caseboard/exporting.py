@@ -159,6 +159,11 @@ class Exporting:
         self.write(path, self.last)
         return True
 
+    @property
+    def progress(self) -> Progress | None:
+        """The bar over the window while a picture is drawn."""
+        return self._progress
+
     def finish(self) -> None:
         """Do at once what is left of a picture."""
         self._piecemeal.finish()
