@@ -22,6 +22,7 @@ MOST_PIXELS = 4_000_000_000
 MOST_JPEG_SIDE = 65_500
 MOST_JPEG_BYTES = 1 << 30
 """What the pixels of a JPEG may take in memory: it is made in one piece."""
+PIECE = 16 << 20
 MOST_DRAWN_AGAIN = 8 << 20
 """Bytes of a drawing up to which it is also drawn from the file before it takes its place."""
 
@@ -140,7 +141,10 @@ def check_svg(path: Path) -> None:
     parser = expat.ParserCreate()
     try:
         with path.open("rb") as file:
-            parser.ParseFile(file)
+            # Much at a time: a picture is one long word, which is read anew with every piece of it.
+            while piece := file.read(PIECE):
+                parser.Parse(piece)
+            parser.Parse(b"", True)
     except expat.ExpatError as trouble:
         raise unsound("SVG") from trouble
     if path.stat().st_size <= MOST_DRAWN_AGAIN and not QSvgRenderer(str(path)).isValid():
