@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from caseboard import exports, leaf_files
+from caseboard.board.levels import Level, level_at
 from caseboard.board.snapshot import BoardLeaf
 from caseboard.excerpt import excerpt
 from caseboard.exports import (
@@ -39,11 +40,13 @@ from caseboard.posters import plan_poster
 from caseboard.selection import Selected
 from caseboard.theme import theme
 from casedb import Case
-from casedb.commands import cards
+from casedb.commands import cards, folding
+from casedb.commands.items import set_values
 from casedb.commands.removal import delete_items
 from casedb.errors import ExportRefused
 from casedb.intake.cage.cage import Cage
 from casedb.model.changes import ChangeSet, Edit
+from casedb.model.citations import cite
 from casedb.model.geometry import Rect
 from casedb.model.records import Assessment
 from casedb.model.schemes import VERDICT
@@ -536,3 +539,53 @@ def test_pictures_on_cards_take_no_more_memory_than_they_may(
 def test_the_grounds_that_can_be_chosen_are_known() -> None:
     assert set(BACKGROUNDS) == {"theme", "white", "none"}
     assert replace(Picture(), form="jpeg").ending == "jpg"
+
+
+def test_a_card_lies_where_it_should_to_the_pixel(case: Case, tmp_path: Path) -> None:
+    picture = Picture(theme="light")
+    drawn = leaf(case, picture)
+    image = opened(draw(case, tmp_path / "a.png", picture)).convert("RGB")
+    left, top = round(-drawn.area.x * 2), round((300 - drawn.area.y) * 2)
+    stripe = theme("light").colour("sta").getRgb()[:3]
+    # The stripe at the head of the third card, and the ground beside it.
+    assert image.getpixel((left + 40, top + 4)) == stripe
+    assert image.getpixel((left + 2, top + 60)) == theme("light").colour("surf").getRgb()[:3]
+    assert image.getpixel((left - 20, top + 60)) == theme("light").colour("bg").getRgb()[:3]
+
+
+def test_a_small_picture_shows_titles_that_can_be_read(case: Case, tmp_path: Path) -> None:
+    drawn = leaf(case, Picture(width=400))
+    view = drawn._view(drawn.scale_for(400))  # pyright: ignore[reportPrivateUsage]
+    assert level_at(view.zoom) is Level.TITLE and view.ratio == 1.0
+    large = drawn._view(3.0)  # pyright: ignore[reportPrivateUsage]
+    assert (large.zoom, large.ratio) == (1.0, 3.0)
+
+
+def test_an_item_that_would_give_its_source_away_names_nobody(case: Case, tmp_path: Path) -> None:
+    photo = next(each for each in case.contents.items.values() if each.kind == "media")
+    change = set_values(photo, {"sensitivity": ["protected_source"]}, "Edit fields")
+    case.run(change)
+    cited = cite(case.contents, [photo.id])
+    assert cited.numbers == {photo.id: (1,)}
+    assert "Portová" not in cited.listed[0].name and not cited.listed[0].about
+
+
+def test_a_label_across_the_edge_of_a_drawing_is_left_out(case: Case, tmp_path: Path) -> None:
+    whole = draw(case, tmp_path / "w.svg", Picture("svg"), Extract(area=Rect(250, -20, 160, 190)))
+    cut = draw(case, tmp_path / "c.svg", Picture("svg"), Extract(area=Rect(250, -20, 80, 190)))
+    assert "seen there" in words_of(whole)
+    assert "seen there" not in words_of(cut)
+
+
+def test_what_is_folded_away_has_no_number(case: Case, tmp_path: Path) -> None:
+    (frame,) = case.contents.frames
+    case.run(folding.toggle(case.contents, case.new_id, [frame]))
+    words = words_of(draw(case, tmp_path / "a.svg", Picture("svg", sources=True)))
+    assert "Portová" not in words and "Protected sources" in words
+
+
+def test_a_poster_has_the_date_of_its_newest_entry(case: Case, tmp_path: Path) -> None:
+    held = draw(case, tmp_path / "a.pdf", Picture("pdf", poster="A4")).read_bytes()
+    newest = next(case.journal.entries(newest_first=True, limit=1))
+    day = newest.at[:19].replace("-", "").replace("T", "").replace(":", "")
+    assert b"/CreationDate (D:" + day.encode() in held
