@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.columns import Columns
-from caseboard.board.tables import STACK
 from caseboard.lettering import Lettering, fount, set_lines
 from caseboard.theme import Theme, tokens
 from casedb.model.citations import shown_numbers
 
 BESIDE, ABOVE = 5.0, 2.0
 WIDEST = 180.0
-"""How wide the numbers of a card may be at most, in multiples of nothing but board units."""
+"""How wide the numbers of a card may be at most, in board units."""
 REACH = 60.0
 
 
@@ -39,8 +37,7 @@ class Callouts:
         size = levels.readable_size(tokens().type_scale["tiny"], view.zoom)
         of = fount(size, semibold=True)
         rows = self._columns.cards_in(view.world.grown(REACH / min(view.zoom, 1.0)))
-        rows = rows[self._columns.cards.flags[rows] & STACK == 0]
-        for row in self._columns.cards.stacked(np.asarray(rows)).tolist():
+        for row in self._columns.cards.stacked(rows).tolist():
             told = self._numbers.get(self._columns.item_of(row))
             if told is not None:
                 text = set_lines(shown_numbers(told), of, WIDEST * size / 11)
