@@ -100,6 +100,12 @@ def opened(path: Path) -> Image.Image:
     return Image.open(io.BytesIO(path.read_bytes()))
 
 
+def rgb(token: str) -> tuple[int, int, int]:
+    """A colour of the light theme as a picture has it."""
+    colour = theme("light").colour(token)
+    return colour.red(), colour.green(), colour.blue()
+
+
 def words_of(svg: Path) -> str:
     return " ".join(
         each.text or "" for each in ElementTree.parse(svg).iter() if each.tag.endswith("text")
@@ -546,11 +552,11 @@ def test_a_card_lies_where_it_should_to_the_pixel(case: Case, tmp_path: Path) ->
     drawn = leaf(case, picture)
     image = opened(draw(case, tmp_path / "a.png", picture)).convert("RGB")
     left, top = round(-drawn.area.x * 2), round((300 - drawn.area.y) * 2)
-    stripe = theme("light").colour("sta").getRgb()[:3]
+    stripe = rgb("sta")
     # The stripe at the head of the third card, and the ground beside it.
     assert image.getpixel((left + 40, top + 4)) == stripe
-    assert image.getpixel((left + 2, top + 60)) == theme("light").colour("surf").getRgb()[:3]
-    assert image.getpixel((left - 20, top + 60)) == theme("light").colour("bg").getRgb()[:3]
+    assert image.getpixel((left + 2, top + 60)) == rgb("surf")
+    assert image.getpixel((left - 20, top + 60)) == rgb("bg")
 
 
 def test_a_small_picture_shows_titles_that_can_be_read(case: Case, tmp_path: Path) -> None:
