@@ -21,12 +21,14 @@ from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
 from caseboard.dialogs.intake_report import IntakeReport
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
+from caseboard.dialogs.picture_dialog import PictureDialog, PictureQuestion
 from caseboard.dialogs.progress import Progress
 from caseboard.dialogs.saved_views import SavedViews
 from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet, columns_for
 from caseboard.inspector.outside import OpenAddress
 from caseboard.options import Page
+from caseboard.picture import PARTS, Picture
 from caseboard.sheet import lines
 from caseboard.sight import Mode, Sight
 from caseboard.verdict.window import CHANGES, EVIDENCE, VERSIONS
@@ -287,6 +289,17 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         QTest.qWait(5)
 
 
+def _picture_question() -> PictureQuestion:
+    """A question in which all that can be asked is shown at once."""
+
+    def size(_: Picture) -> str:
+        return say("{width} × {height} pixels", width=5200, height=3680)
+
+    frames = [("f1", LONG), ("f2", say("Frame"))]
+    last = Picture(form="pdf", part="frame", poster="A3", legend=True)
+    return PictureQuestion(last, frozenset(PARTS), size, frames, LONG)
+
+
 def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     """Every dialog there is, shown over a window; those about a case where one is open."""
     worn, work = window.theme, window.workspace
@@ -295,7 +308,8 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         Message(say("Something was found"), f"{LONG}\n\n{LONG}", worn, window, is_error=True),
         Confirm(say("Delete from the case"), LONG, say("Delete"), worn, window),
         ShortcutSheet(lines(), window, columns_for(window)),
-        ExportDialog(ExportQuestion((2600.0, 1840.0), (800.0, 600.0)), window),
+        ExportDialog(ExportQuestion(say("Timeline"), (2600.0, 1840.0), has_table=True), window),
+        PictureDialog(_picture_question(), window),
         _progress(window),
         IntakeReport(REPORT, window),
         AddAddress(window),

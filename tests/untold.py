@@ -54,7 +54,7 @@ _KEY = re.compile(
     r"|Left|Right|Up|Down|Back|F\d+)\b"
 )
 _PROPER = re.compile(
-    r"\b(Caseboard|PNG|PDF|SVG|SQLite|Qt|Python|MIT|MGRS|EDTF|GitHub|UTC|WGS|KiB|MiB|GiB|SHA|"
+    r"\b(Caseboard|PNG|JPEG|PDF|SVG|CSV|Letter|Legal|Tabloid|SQLite|Qt|Python|MIT|MGRS|EDTF|GitHub|UTC|WGS|KiB|MiB|GiB|SHA|"
     + "|".join(each.name for each in LANGUAGES)
     + r")\b"
 )

@@ -35,6 +35,7 @@ class Menu(StrEnum):
 class Sub(StrEnum):
     """The menus within menus, each with its name and the letter that is its own."""
 
+    EXPORT = "&Export"
     JUDGE = "&Judge"
     ALIGN = "&Align"
     DISTRIBUTE = "Di&stribute and pack"
@@ -137,6 +138,8 @@ COLOURS: Mapping[str, str] = MappingProxyType(
 
 ALSO: Mapping[str, str] = MappingProxyType(
     {
+        "export": "png jpeg jpg svg pdf poster print image screenshot save as",
+        "export_again": "repeat last picture",
         "add_files": "import upload attach intake",
         "add_folder": "import directory upload attach intake",
         "add_address": "url link capture archive web page",
@@ -196,8 +199,9 @@ ACTIONS: tuple[Declared, ...] = (
     A("open", "&Open…", M.CASE, ("Ctrl+O",), "open", N.NOTHING),
     A("example", "Open the e&xample case", M.CASE, (), "", N.NOTHING),
     A("save_copy", "&Save a copy…", M.CASE, ("Ctrl+Shift+S",), "save_copy", apart=True),
-    A("export", "&Export board…", M.CASE, ("Ctrl+E",), "export"),
-    A("export_view", "Expor&t the view beside the board…", M.CASE, (), "export"),
+    A("export", "&Board picture…", M.CASE, ("Ctrl+E",), "export", sub=Sub.EXPORT),
+    A("export_again", "Export &again", M.CASE, ("Ctrl+Alt+E",), "", sub=Sub.EXPORT),
+    A("export_view", "&View beside the board…", M.CASE, (), "", sub=Sub.EXPORT),
     A("verify", "&Verify case…", M.CASE, (), "verify"),
     A("case_details", "Case &details", M.CASE, (), "info"),
     A("author", "Your name in the &journal…", M.CASE, (), "person", N.NOTHING),

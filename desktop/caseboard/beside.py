@@ -130,7 +130,7 @@ class Beside(QObject):
         view = self.pane.view
         drawing = view.drawing()
         size = (0.0, 0.0) if drawing is None else (drawing.width, drawing.height)
-        return ExportQuestion(size, view=title_of_view(view.name), has_table=view.has_table)
+        return ExportQuestion(title_of_view(view.name), size, has_table=view.has_table)
 
     def write(self, path: Path, choice: ExportChoice) -> None:
         """Write the view in front into a file, once what it says has been read."""

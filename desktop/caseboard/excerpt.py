@@ -32,10 +32,30 @@ def excerpt(contents: Contents, board_id: str, selected: Selected) -> Contents |
     frames.update(stack for each in cards if (stack := contents.folded_into(each)) is not None)
     folded = _folded_into(contents, frames)
     cards, frames = cards | folded, frames | folded
-    return Contents(
+    made = Contents(
         record
         for record in contents.records()
         if _is_part(contents, record, board_id, cards, frames)
+    )
+    return as_known(made, contents)
+
+
+def as_known(made: Contents, contents: Contents) -> Contents:
+    """What was made of a case, with what is known of that beside its records: which files failed, which
+    grades nobody may see now, and what claims rest on."""
+    made.failed, made.veiled = contents.failed, contents.veiled
+    made.standing = contents.standing
+    return made
+
+
+def in_frame(contents: Contents, frame_id: str) -> Selected:
+    """A frame with the cards and frames that lie wholly in it."""
+    frame = contents.frames[frame_id]
+    cards = contents.cards_in(frame.board, frame.rect.grown(1))
+    frames = (each for each in contents.frames_on(frame.board) if frame.rect.contains(each.rect))
+    return Selected(
+        cards=frozenset(each.id for each in cards if frame.rect.contains(each.rect)),
+        frames=frozenset((frame_id, *(each.id for each in frames))),
     )
 
 

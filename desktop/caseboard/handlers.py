@@ -40,6 +40,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "example": partial(_open_example, window),
         "save_copy": on(ask.copy),
         "export": on(ask.export),
+        "export_again": on(ask.export_again),
         "export_view": on(ask.view_file),
         "verify": on(ask.verify),
         "case_details": on(lambda work: work.show_case_details()),

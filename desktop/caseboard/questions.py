@@ -11,10 +11,12 @@ from caseboard.dialogs.ask_board import AskBoard
 from caseboard.dialogs.export_dialog import ExportDialog
 from caseboard.dialogs.expunge_dialog import ExpungeDialog
 from caseboard.dialogs.message import Confirm, Message
+from caseboard.dialogs.picture_dialog import PictureDialog
 from caseboard.dialogs.saved_views import SavedViews
 from caseboard.dialogs.verify_report import VerifyReport
 from caseboard.dialogs.work_progress import WorkProgress
 from caseboard.expunging import expunge
+from caseboard.picture import Picture
 from caseboard.selection import Selected
 from caseboard.titles import shown_title
 from caseboard.workspace import Workspace
@@ -38,14 +40,23 @@ class Questions:
             workspace.exporting.save_copy(path)
 
     def export(self, workspace: Workspace) -> None:
-        """Ask what of the board is to be written and where, and write it."""
-        choice = ExportDialog.ask(self._parent, workspace.exporting.question)
-        if choice is None:
-            return
+        """Ask how the board is to be drawn and where to, and draw it."""
+        workspace.inspector.flush()
+        picture = PictureDialog.ask(self._parent, workspace.exporting.question)
+        if picture is not None:
+            self._draw(workspace, picture)
+
+    def export_again(self, workspace: Workspace) -> None:
+        """Draw the board once more as last time; where it goes is asked when that is not known."""
+        workspace.inspector.flush()
+        if not workspace.exporting.write_again():
+            self._draw(workspace, workspace.exporting.last)
+
+    def _draw(self, workspace: Workspace, picture: Picture) -> None:
         title = workspace.bridge.contents.board(workspace.board_id).title
-        path = asking.export_file(self._parent, exports.file_name(title), choice.format)
+        path = asking.export_file(self._parent, exports.file_name(title), picture.ending)
         if path is not None:
-            workspace.exporting.write(path, choice)
+            workspace.exporting.write(path, picture)
 
     def files(self, workspace: Workspace) -> None:
         """Ask for files, and take them into the case."""

@@ -50,7 +50,8 @@ class Preferences:
     that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
     was run from the palette, the last one first. `tour` is `seen` once the tour was offered, `outline` by what the outline is
     ordered, `boards` or `kinds`; `coordinates` is how the viewer writes them, `viewer`, `comparison` and `verdict`
-    are where those windows lay, `fitting` how one picture was laid on another last. `choices` are those made in
+    are where those windows lay, `fitting` how one picture was laid on another last, `picture` what was asked of the last picture
+    of a board, as `caseboard.picture` writes it. `choices` are those made in
     the views beside the boards, by the view and what was chosen (`timeline.lanes`).
     """
 
@@ -85,6 +86,7 @@ class Preferences:
     comparison: str = ""
     verdict: str = ""
     fitting: str = "similarity"
+    picture: str = ""
     choices: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

@@ -72,16 +72,20 @@ _STRONGEST_SHEET = 0.72
 """The saturation of a paper at the most, 0 to 1."""
 
 
+_WHITE: Mapping[str, str | bool | float] = {"bg": "#FFFFFF", "grain": 0.0}
+"""What a theme has otherwise on white paper."""
+
+
 class Theme:
-    """One theme by name: `light`, `dark` or `print`.
+    """One theme by name: `light`, `dark` or `print`; with `on_white` its ground is white.
 
     Every token has a faded twin, with FADED at the end of its name; and SHEET before it is a paper of
     that colour, on which text can be read.
     """
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self._told = tokens().themes[name]
+    def __init__(self, name: str, *, on_white: bool = False) -> None:
+        self.name, self.is_on_white = name, on_white
+        self._told = {**tokens().themes[name], **(_WHITE if on_white else {})}
         self.label = str(self._told["label"])
         self.is_dark = bool(self._told["dark"])
         self.is_outlined = bool(self._told.get("outlined"))
@@ -153,7 +157,7 @@ class FadedTheme(Theme):
     """A theme for what stands back: every token has the colour of its faded twin."""
 
     def __init__(self, of: Theme) -> None:
-        super().__init__(of.name)
+        super().__init__(of.name, on_white=of.is_on_white)
         faded = [each for each in self._colours if each.endswith(FADED)]
         self._colours |= {each.removesuffix(FADED): self._colours[each] for each in faded}
 
@@ -184,9 +188,9 @@ def faded(of: Theme) -> Theme:
 
 
 @cache
-def theme(name: str) -> Theme:
-    """The theme of that name, built once."""
-    return Theme(name)
+def theme(name: str, *, on_white: bool = False) -> Theme:
+    """The theme of that name, built once; with white in the place of its ground where that is wished."""
+    return Theme(name, on_white=on_white)
 
 
 def theme_names() -> tuple[str, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from caseboard import __version__
-from caseboard.leaf import MARGIN, Caption, Strip
+from caseboard.leaf import MARGIN, Caption, Steps, Strip
 from caseboard.theme import theme
 from caseboard.views.view import Drawing
 from casedb import Case
+from casedb.model.json_value import JsonValue
 from casedb.model.visible_text import visible
 from casedb.words import say
 
@@ -28,6 +30,8 @@ class ViewLeaf:
     def __init__(self, case: Case, drawing: Drawing, title: str, name: str, look: str) -> None:
         self._drawing = drawing
         self._theme = theme(look)
+        self.is_clear = False
+        self.details: Mapping[str, JsonValue] = {"theme": look}
         self.identity = f"{case.contents.info.id} {name}"
         self.width: float = math.ceil(max(LEAST_WIDTH, drawing.width + 2 * MARGIN))
         newest = next(case.journal.entries(newest_first=True, limit=1), None)
@@ -47,13 +51,22 @@ class ViewLeaf:
         self._area = math.ceil(drawing.height + 2 * MARGIN)
         self.height: float = self._area + self._strip.height
 
-    def paint_pixels(self, painter: QPainter, scale: float) -> None:
-        """Paint with a painter that counts pixels."""
-        painter.scale(scale, scale)
-        self.paint_vectors(painter)
+    def size(self, scale: float) -> tuple[int, int]:
+        """Its width and height in pixels, so many to the unit."""
+        return math.ceil(self.width * scale), math.ceil(self.height * scale)
 
-    def paint_vectors(self, painter: QPainter) -> None:
+    def paint_pixels(self, painter: QPainter, scale: float, box: QRect) -> None:
+        """Paint some of its pixels; the painter counts from the box's corner."""
+        painter.translate(-box.left(), -box.top())
+        painter.scale(scale, scale)
+        self._paint(painter)
+
+    def painting_vectors(self, painter: QPainter) -> Steps:
         """Paint with a painter that counts units."""
+        self._paint(painter)
+        yield 1.0
+
+    def _paint(self, painter: QPainter) -> None:
         box = QRectF(0, 0, self.width + 1, self.height + 1)
         painter.fillRect(box, self._theme.colour("surf"))
         painter.save()

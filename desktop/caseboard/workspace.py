@@ -246,7 +246,15 @@ class Workspace(QWidget):
             bridge, selection, stage, self.deeds, toast, self.take_in, self.going.come_to_selected
         )
         self.exporting = Exporting(
-            bridge, selection, stage, self.looking, toast, self.thumbnails.cage, self._tell_failure
+            bridge,
+            selection,
+            stage,
+            self.looking,
+            toast,
+            self.thumbnails.cage,
+            self.settings,
+            self,
+            self._tell_failure,
         )
         self.sourcing = Sourcing(bridge, selection, self.left.sources, toast, self)
         self.left.sources.opened.connect(self.inspector.edit_title)
@@ -717,6 +725,7 @@ class Workspace(QWidget):
         self.looking.sights.close()
         self.verifier.close()
         self.intake.close()
+        self.exporting.close()
         self.retracing.close()
         self.tasks.close()
         self.search.close_search()

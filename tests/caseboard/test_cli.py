@@ -883,3 +883,94 @@ def test_a_table_runs_nothing_in_a_spreadsheet(tmp_path: Path) -> None:
             ["' =1", "'\n=1", "'＝1", "x=1"],
             ["-85.05", "-1e-05", "'-2+3", "'+7495"],
         ]
+
+
+def test_pictures_of_a_part_of_a_board(example: Path, tmp_path: Path) -> None:
+    def drawn(*words: str) -> str:
+        out = tmp_path / "part.svg"
+        assert cli.main(["export", str(example), "--svg", str(out), *words]) == 0
+        return out.read_text(encoding="utf-8")
+
+    frame = drawn("--frame", "Events", "--legend", "--sources")
+    assert "only what lies in one frame" in frame and "CB-033" in frame
+    assert "CB-001" not in frame and "What the signs mean" in frame
+    some = drawn("--selection", "CB-001, CB-012")
+    assert "only what was selected" in some and "CB-012" in some and "CB-002" not in some
+    with Case.open(example, read_only=True) as case:
+        (frame_id,) = [each.id for each in case.contents.frames.values() if each.title == "Events"]
+        link = next(iter(case.contents.links.values()))
+        card = next(iter(case.contents.cards.values()))
+    assert "CB-033" in drawn("--selection", frame_id)
+    assert "only what was selected" in drawn("--selection", f"{link.id},{card.id}")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--frame", "Nowhere"], "There is no frame “Nowhere” on this board. The frames are: “"),
+        (["--selection", "CB-999"], "The case knows nothing called “CB-999”."),
+        (["--selection", ","], "Nothing of what --selection names lies on this board."),
+        (["--scale", "9"], "1 to 8 pixels a unit"),
+        (["--width", "100"], "200 to"),
+        (["--margin", "500"], "0 to 400"),
+        (["--theme", "dark", "--background", "white"], "dark background"),
+        (["--width", "99999"], "more than 8 a unit"),
+    ],
+)
+def test_a_picture_that_cannot_be_made_says_why(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    out = tmp_path / "a.png"
+    out.write_bytes(b"kept")
+    assert cli.main(["export", str(example), "--png", str(out), *words]) == 1
+    assert said in capsys.readouterr().err
+    assert out.read_bytes() == b"kept"
+
+
+def test_of_several_pictures_none_is_written_where_one_cannot_be(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    png, jpeg = tmp_path / "a.png", tmp_path / "a.jpg"
+    words = ["export", str(harbour), "--png", str(png), "--jpeg", str(jpeg), "--background", "none"]
+    assert cli.main(words) == 1
+    assert "see-through" in capsys.readouterr().err
+    assert not png.exists() and not jpeg.exists()
+
+
+def test_every_way_to_ask_for_a_picture(example: Path, tmp_path: Path) -> None:
+    jpeg, pdf = tmp_path / "a.jpg", tmp_path / "a.pdf"
+    words = ["--jpeg", str(jpeg), "--pdf", str(pdf), "--width", "1500", "--theme", "cork"]
+    more = [
+        "--background",
+        "white",
+        "--margin",
+        "0",
+        "--poster",
+        "A3",
+        "--across",
+        "2",
+        "--sources",
+    ]
+    assert cli.main(["export", str(example), *words, *more]) == 0
+    with Image.open(jpeg) as image:
+        assert image.format == "JPEG" and image.width == 1500
+    assert pdf.read_bytes().count(b"/Type /Page\n") >= 4
+
+
+def test_a_picture_that_is_interrupted_leaves_what_was_there(
+    harbour: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from caseboard import exports
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    out = tmp_path / "a.png"
+    out.write_bytes(b"kept")
+    monkeypatch.setattr(exports, "leaf_of", stop)
+    assert cli.main(["export", str(harbour), "--png", str(out)]) == 1
+    assert "Stopped; what was there before is kept." in capsys.readouterr().err
+    assert out.read_bytes() == b"kept"

@@ -191,7 +191,7 @@ EXPORT = """
 import os, sys
 from caseboard import cli
 folder, case = sys.argv[1:]
-for form in ("png", "pdf", "svg"):
+for form in ("png", "jpeg", "pdf", "svg"):
     out = f"{folder}/board.{form}"
     open(out, "w").write("kept")
     print(cli.main(["export", case, f"--{form}", out]), open(out).read(), os.listdir(folder))
@@ -204,7 +204,7 @@ def test_an_export_onto_a_full_disk_says_that_it_is_full_and_nothing_else(
 ):
     case_path = templates.copy(write_example, tmp_path / "example.caseboard")
     out, err = run_on_disk_of("16k", EXPORT, tmp_path / "mount", case_path)
-    forms = ("png", "pdf", "svg")
+    forms = ("png", "jpeg", "pdf", "svg")
     assert out.splitlines() == [f"1 kept ['board.{form}']" for form in forms]
     full = os.strerror(errno.ENOSPC)
     assert err.splitlines() == [

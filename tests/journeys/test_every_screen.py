@@ -35,6 +35,7 @@ from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
 from caseboard.dialogs.intake_report import IntakeReport
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
+from caseboard.dialogs.picture_dialog import PictureDialog, PictureQuestion
 from caseboard.dialogs.progress import Progress
 from caseboard.dialogs.saved_views import SavedViews
 from caseboard.dialogs.settings_dialog import SettingsDialog
@@ -46,6 +47,7 @@ from caseboard.keymap import DECLARED
 from caseboard.offers import Offer
 from caseboard.options import Page
 from caseboard.palette import Palette
+from caseboard.picture import PARTS, Picture
 from caseboard.settings import Settings
 from caseboard.sheet import lines
 from caseboard.theme import theme
@@ -313,7 +315,10 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "missing case": lambda over: MissingCase(Path("/cases/harbour.caseboard"), LIGHT, over),
     "dropped case": lambda over: DroppedCase(Path("/cases/harbour.caseboard"), LIGHT, over),
     "palette": lambda over: Palette((Offer("do:undo", "Undo", "Edit"),), (), LIGHT, over),
-    "export": lambda over: ExportDialog(ExportQuestion((2600.0, 1840.0), (800.4, 600.0)), over),
+    "export": lambda over: ExportDialog(ExportQuestion("Timeline", (2600.0, 1840.0)), over),
+    "picture": lambda over: PictureDialog(
+        PictureQuestion(Picture(), frozenset(PARTS), lambda _: "5,200 × 3,680 pixels"), over
+    ),
     "progress": lambda over: Progress(over, "Storing files"),
     "report": lambda over: IntakeReport((Row("/in/a.jpg", "taken", "", "", "item"),), over),
     "web address": AddAddress,

@@ -134,7 +134,7 @@ def test_grids_leave_as_pictures_pages_and_rows(
     work.selection.clear()
     shown(work, name)
     target = tmp_path / f"{name}.{form}"
-    work.beside.write(target, ExportChoice(form, 1, "board", "print"))
+    work.beside.write(target, ExportChoice(form, 1, "print"))
     assert target.stat().st_size > 100
     if form == "csv":
         with target.open(encoding="utf-8-sig", newline="") as file:

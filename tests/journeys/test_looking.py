@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,10 @@ from pytestqt.qtbot import QtBot
 
 from caseboard import piecemeal
 from caseboard.board import columns as columns_module
-from caseboard.dialogs.export_dialog import ExportChoice, Part
 from caseboard.dialogs.saved_views import SavedViews
 from caseboard.inspector.pages.item_page import ItemPage
 from caseboard.panels.filter_tree import FilterTree
+from caseboard.picture import Picture
 from caseboard.sight import Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -391,12 +392,13 @@ def test_an_export_as_shown_leaves_out_what_is_hidden_and_says_so(
     tick(work, "Kind", "Claims")
     question = work.exporting.question
     assert question.hidden == "3 of 4 cards hidden"
-    assert question.shown is not None
-    assert question.shown[0] < question.board[0]
-    parts: tuple[tuple[Part, bool], ...] = (("shown", False), ("board", True))
-    for part, is_there in parts:
+    assert question.last.part == "shown" and "shown" in question.parts
+    whole = replace(question.last, part="board")
+    assert question.size(question.last) != question.size(whole)
+    for part, is_there in (("shown", False), ("board", True), ("view", False)):
         path = tmp_path / f"{part}.svg"
-        work.exporting.write(path, ExportChoice("svg", 1, part, "print"))
+        work.exporting.write(path, Picture("svg", part))
+        work.exporting.finish()
         text = path.read_text(encoding="utf-8")
         assert ("Photograph" in text) is is_there
         assert ("3 of 4 cards hidden (Claims)" in text) is not is_there

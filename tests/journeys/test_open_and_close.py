@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
-from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.dialogs.message import Confirm
+from caseboard.dialogs.picture_dialog import PictureDialog
 from caseboard.errand import Watching
 from caseboard.exports import file_name
+from caseboard.picture import Picture
 from caseboard.settings import Recent, Settings
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -129,8 +130,8 @@ def test_a_file_that_nobody_was_asked_about_is_not_replaced(
     def name_it(*_: object, **__: object) -> tuple[str, str]:
         return str(tmp_path / "board"), ""
 
-    def choose(*_: object) -> ExportChoice:
-        return ExportChoice("png", 1, part="board", theme="print")
+    def choose(*_: object) -> Picture:
+        return Picture(scale=1)
 
     answers = [False, True]
 
@@ -138,7 +139,7 @@ def test_a_file_that_nobody_was_asked_about_is_not_replaced(
         return answers.pop(0)
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", name_it)
-    monkeypatch.setattr(ExportDialog, "ask", choose)
+    monkeypatch.setattr(PictureDialog, "ask", choose)
     monkeypatch.setattr(Confirm, "ask", answer)
     window = open_window()
     window.new_case(tmp_path / "a.caseboard", "A")
@@ -146,6 +147,7 @@ def test_a_file_that_nobody_was_asked_about_is_not_replaced(
     window.do("export")
     assert there.read_bytes() == b"mine"
     window.do("export")
+    workspace_of(window).exporting.finish()
     assert there.read_bytes().startswith(b"\x89PNG")
     assert not answers
 
@@ -322,12 +324,15 @@ def test_the_dialog_tells_the_size_that_the_export_has(
     workspace = workspace_of(window)
     workspace.naming.add_card("claim", Point(10.3, 0))
     workspace.naming.add_card("note", Point(903.7, 400.5))
-    dialog = ExportDialog(workspace.exporting.question, window)
+    dialog = PictureDialog(workspace.exporting.question, window)
     dialog.scales.choose("3")
     dialog.parts.choose(part)
+    dialog.sources.setChecked(True)
     path = tmp_path / "board.png"
     workspace.exporting.write(path, dialog.choice)
-    assert QImage(str(path)).size() == dialog.pixels
+    workspace.exporting.finish()
+    image = QImage(str(path))
+    assert dialog.size_label.text() == f"{image.width():,} × {image.height():,} pixels"
     dialog.deleteLater()
 
 

@@ -524,20 +524,19 @@ def test_every_view_leaves_as_rows(work: Workspace, tmp_path: Path, name: str) -
         view.compare([item_named(work, each) for each in ("It sailed", "It stayed")])
     view.drawing()
     assert work.beside.question.has_table
-    work.beside.write(tmp_path / "rows.csv", ExportChoice("csv", 1, "board", "print"))
+    work.beside.write(tmp_path / "rows.csv", ExportChoice("csv", 1, "print"))
     assert "Photo of the quay" in (tmp_path / "rows.csv").read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize("form", ["png", "pdf", "svg", "csv"])
 def test_the_table_leaves_in_every_form(work: Workspace, tmp_path: Path, form: str) -> None:
     question = work.beside.question
-    assert question.view == "Table" and question.has_table and min(question.board) > 0
+    assert question.view == "Table" and question.has_table and min(question.size) > 0
     dialog = ExportDialog(replace(question), work)
     dialog.formats.choose(form)
     assert dialog.choice.format == form and dialog.export.isEnabled()
-    assert not dialog.parts.isVisibleTo(dialog)
     out = tmp_path / f"table.{form}"
-    work.beside.write(out, ExportChoice(dialog.choice.format, 2, "board", "print"))
+    work.beside.write(out, ExportChoice(dialog.choice.format, 2, "print"))
     dialog.deleteLater()
     assert work.toast.sentence == f"“table.{form}” was written and checked."
     if form == "csv":
@@ -548,7 +547,7 @@ def test_the_table_leaves_in_every_form(work: Workspace, tmp_path: Path, form: s
         text = out.read_text(encoding="utf-8")
         assert "Photo of the quay" in text and "Quay · Table" in text and "journal #" in text
     elif form == "png":
-        assert QImage(str(out)).width() >= 2 * question.board[0]
+        assert QImage(str(out)).width() >= 2 * question.size[0]
 
 
 def test_a_long_table_is_read_between_events_and_written_as_it_is_then(
@@ -557,7 +556,7 @@ def test_a_long_table_is_read_between_events_and_written_as_it_is_then(
     monkeypatch.setattr(piecemeal, "SLICE", -1.0)
     table, out = table_of(work), tmp_path / "long.csv"
     table.rows.renew()
-    work.beside.write(out, ExportChoice("csv", 1, "board", "print"))
+    work.beside.write(out, ExportChoice("csv", 1, "print"))
     assert not out.exists()
     letter = work.bridge.contents.items[item_named(work, "Letter")]
     values = {"title": "Letter, second hand"}
@@ -572,7 +571,7 @@ def test_a_table_that_is_not_read_yet_is_not_written_once_its_case_is_closed(
 ) -> None:
     monkeypatch.setattr(piecemeal, "SLICE", -1.0)
     table_of(work).rows.renew()
-    work.beside.write(tmp_path / "never.csv", ExportChoice("csv", 1, "board", "print"))
+    work.beside.write(tmp_path / "never.csv", ExportChoice("csv", 1, "print"))
     window = work.window()
     assert isinstance(window, Window)
     window.leave_case()
@@ -582,12 +581,12 @@ def test_a_table_that_is_not_read_yet_is_not_written_once_its_case_is_closed(
 
 def test_the_same_view_gives_the_same_bytes(work: Workspace, tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
-        work.beside.write(tmp_path / name, ExportChoice("pdf", 1, "board", "print"))
+        work.beside.write(tmp_path / name, ExportChoice("pdf", 1, "print"))
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
 def test_a_disk_that_refuses_says_so(work: Workspace, tmp_path: Path) -> None:
-    work.beside.write(tmp_path / "gone" / "t.csv", ExportChoice("csv", 1, "board", "print"))
+    work.beside.write(tmp_path / "gone" / "t.csv", ExportChoice("csv", 1, "print"))
     assert work.toast.failures
     work.toast.dismiss()
 
@@ -605,7 +604,7 @@ def test_the_button_asks_once_and_writes_where_it_is_told(
     def choose(*_: object) -> ExportChoice:
         # How large a view is, is found out by drawing it: for the question once, whoever answers.
         assert len(drawn) == 1
-        return ExportChoice("svg", 1, "board", "print")
+        return ExportChoice("svg", 1, "print")
 
     def name(*_: object) -> Path:
         return out

@@ -2722,6 +2722,14 @@
         <source>no</source>
         <translation>ні</translation>
     </message>
+    <message>
+        <source>Protected sources, which are not named and need not be one</source>
+        <translation>Захищені джерела: їх не названо, і це не обов’язково одне джерело</translation>
+    </message>
+    <message>
+        <source>Source without a name</source>
+        <translation>Джерело без назви</translation>
+    </message>
     <message numerus="yes">
         <source>{n} page</source>
         <translation>
@@ -5864,10 +5872,6 @@
         <translation>Створено в Caseboard {version}</translation>
     </message>
     <message>
-        <source>A picture can have 1 to 4 pixels a unit, not {scale}, so none was made.</source>
-        <translation>Зображення може мати від 1 до 4 пікселів на одиницю, а не {scale}, тож його не створено.</translation>
-    </message>
-    <message>
         <source>The picture would have {width} by {height} pixels, and {side} a side and {millions} million in all are the most, so none was made. Choose a smaller scale or a part of the board, or export it as PDF or SVG.</source>
         <translation>Зображення мало б {width} на {height} пікселів, а найбільше можна {side} на сторону й {millions}&#xa0;млн загалом, тож його не створено. Виберіть менший масштаб чи частину дошки або експортуйте її як PDF чи SVG.</translation>
     </message>
@@ -6558,10 +6562,6 @@
     <message>
         <source>only what was selected</source>
         <translation>лише вибране</translation>
-    </message>
-    <message>
-        <source>A board can be exported as PNG, PDF or SVG, not as “{form}”.</source>
-        <translation>Дошку можна експортувати як PNG, PDF або SVG, але не як «{form}».</translation>
     </message>
     <message>
         <source>A fault in the program stopped what was just asked for. Every finished change is in the case.</source>
@@ -13424,10 +13424,6 @@ Press to remove</source>
         </translation>
     </message>
     <message>
-        <source>There is not enough memory for a picture of {width} by {height} pixels, so none was made. Choose a smaller scale, or export it as PDF or SVG.</source>
-        <translation>Бракує пам’яті для зображення {width} на {height} пікселів, тож його не створено. Виберіть менший масштаб або експортуйте як PDF чи SVG.</translation>
-    </message>
-    <message>
         <source>Outline, search, filter, sources, journal and weak points</source>
         <translation>Структура, пошук, фільтр, джерела, журнал і слабкі місця</translation>
     </message>
@@ -15573,12 +15569,212 @@ Press to remove</source>
         <translation>Хеш запису</translation>
     </message>
     <message>
+        <source>Verdict “{word}”</source>
+        <translation>Вердикт «{word}»</translation>
+    </message>
+    <message>
+        <source>Grade: reliability of the source (A completely, E not, F cannot be judged) and credibility of what it says (1 confirmed, 5 improbable, 6 cannot be judged)</source>
+        <translation>Оцінка: надійність джерела (A – цілком, E – ні, F – не можна оцінити) і вірогідність сказаного (1 – підтверджено, 5 – малоймовірно, 6 – не можна оцінити)</translation>
+    </message>
+    <message>
+        <source>{type} ({certainty})</source>
+        <translation>{type} ({certainty})</translation>
+    </message>
+    <message>
+        <source>What the signs mean</source>
+        <translation>Що означають знаки</translation>
+    </message>
+    <message>
         <source>What was written is no sound canvas ({reason}), so it was taken back.</source>
         <translation>Записане не є справним полотном ({reason}), тож його прибрано.</translation>
     </message>
     <message>
+        <source>A smaller file, not quite as sharp.</source>
+        <translation>Менший файл, не такий чіткий.</translation>
+    </message>
+    <message>
+        <source>Sharp at any size; the text can be searched. One page, or a poster of several.</source>
+        <translation>Чітко за будь-якого розміру; у тексті можна шукати. Одна сторінка або плакат із кількох.</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Вузьке</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Широке</translation>
+    </message>
+    <message>
+        <source>Board picture</source>
+        <translation>Зображення дошки</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> пкс</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Ширина в пікселях</translation>
+    </message>
+    <message>
+        <source>Sheets side by side</source>
+        <translation>Аркуші поруч</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Тло</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Numbered sources</source>
+        <translation>Пронумеровані джерела</translation>
+    </message>
+    <message>
+        <source>Below it</source>
+        <translation>Під ним</translation>
+    </message>
+    <message>
+        <source>Current view</source>
+        <translation>Те, що видно</translation>
+    </message>
+    <message>
+        <source>Width…</source>
+        <translation>Ширина…</translation>
+    </message>
+    <message>
+        <source>One page of its size</source>
+        <translation>Одна сторінка за розміром</translation>
+    </message>
+    <message>
+        <source>Natural size</source>
+        <translation>Природний розмір</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sheet wide</source>
+        <translation>
+            <numerusform>{n} аркуш завширшки</numerusform>
+            <numerusform>{n} аркуші завширшки</numerusform>
+            <numerusform>{n} аркушів завширшки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drawing “{name}”…</source>
+        <translation>Малюємо «{name}»…</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Показати в теці</translation>
+    </message>
+    <message>
+        <source>The export was cancelled, and what was there before is kept.</source>
+        <translation>Експорт скасовано, і те, що було раніше, збережено.</translation>
+    </message>
+    <message>
+        <source>Select what is to be in the picture first.</source>
+        <translation>Спершу виберіть, що має бути на зображенні.</translation>
+    </message>
+    <message>
+        <source>There is no frame on this board.</source>
+        <translation>На цій дошці немає рамки.</translation>
+    </message>
+    <message>
+        <source>only what lies in one frame</source>
+        <translation>лише те, що лежить в одній рамці</translation>
+    </message>
+    <message>
+        <source>only what was in view</source>
+        <translation>лише те, що було видно</translation>
+    </message>
+    <message>
+        <source>{sheets}: {columns} × {rows}, at {percent} % of its natural size, and the caption on another</source>
+        <translation>{sheets}: {columns} × {rows}, {percent} % природного розміру, і підпис на окремому</translation>
+    </message>
+    <message>
+        <source>{width} × {height} units, at {percent} % to have room on one page</source>
+        <translation>{width} × {height} одиниць, {percent} %, щоб уміститися на одній сторінці</translation>
+    </message>
+    <message>
+        <source>{width} pixels would be more than {most} a unit, so no picture was made: it can be {widest} wide.</source>
+        <translation>{width} пікселів – це більше ніж {most} на одиницю, тож зображення не створено: воно може бути завширшки {widest}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sheet</source>
+        <translation>
+            <numerusform>{n} аркуш</numerusform>
+            <numerusform>{n} аркуші</numerusform>
+            <numerusform>{n} аркушів</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Neither</source>
         <translation>Жодне</translation>
+    </message>
+    <message>
+        <source>The picture would have {width} by {height} pixels, and a JPEG has {side} a side at the most, so none was made. Choose PNG or PDF, a smaller scale or a part of the board.</source>
+        <translation>Зображення мало б {width} на {height} пікселів, а JPEG має щонайбільше {side} з кожного боку, тож його не створено. Виберіть PNG чи PDF, менший масштаб або частину дошки.</translation>
+    </message>
+    <message>
+        <source>A JPEG of {width} by {height} pixels would need {needed} MB of memory, and {most} MB are the most, so none was made. Choose PNG, which is made in parts, or a smaller scale.</source>
+        <translation>JPEG розміром {width} на {height} пікселів потребував би {needed} МБ пам’яті, а найбільше можна {most} МБ, тож його не створено. Виберіть PNG, який створюється частинами, або менший масштаб.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of {width} by {height} pixels, so none was made. Choose a smaller scale, or export it as PNG, SVG or PDF.</source>
+        <translation>Для зображення {width} на {height} пікселів бракує пам’яті, тож його не створено. Виберіть менший масштаб або експортуйте його як PNG, SVG чи PDF.</translation>
+    </message>
+    <message>
+        <source>As the theme</source>
+        <translation>Як у теми</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Біле</translation>
+    </message>
+    <message>
+        <source>See-through</source>
+        <translation>Прозоре</translation>
+    </message>
+    <message>
+        <source>A board can be exported as PNG, JPEG, PDF or SVG, not as “{form}”.</source>
+        <translation>Дошку можна експортувати як PNG, JPEG, PDF або SVG, а не як «{form}».</translation>
+    </message>
+    <message>
+        <source>A picture can have {least} to {most} pixels a unit, not {scale}, so none was made.</source>
+        <translation>Зображення може мати від {least} до {most} пікселів на одиницю, а не {scale}, тож його не створено.</translation>
+    </message>
+    <message>
+        <source>A picture can be {least} to {most} pixels wide, not {width}, so none was made.</source>
+        <translation>Зображення може бути завширшки від {least} до {most} пікселів, а не {width}, тож його не створено.</translation>
+    </message>
+    <message>
+        <source>A margin can be 0 to {most} units wide, not {margin}, so no picture was made.</source>
+        <translation>Поле може бути завширшки від 0 до {most} одиниць, а не {margin}, тож зображення не створено.</translation>
+    </message>
+    <message>
+        <source>A dark theme needs its dark background, so no picture was made on white.</source>
+        <translation>Темній темі потрібне її темне тло, тож зображення на білому не створено.</translation>
+    </message>
+    <message>
+        <source>A JPEG cannot be see-through, so none was made. Choose PNG, or another background.</source>
+        <translation>JPEG не може бути прозорим, тож його не створено. Виберіть PNG або інше тло.</translation>
+    </message>
+    <message>
+        <source>A poster can be up to {most} pages wide, not {pages}, so none was made.</source>
+        <translation>Плакат може бути завширшки до {most} сторінок, а не {pages}, тож його не створено.</translation>
+    </message>
+    <message>
+        <source>Row {row} of {rows}, column {column} of {columns}</source>
+        <translation>Ряд {row} з {rows}, стовпець {column} з {columns}</translation>
+    </message>
+    <message>
+        <source>The poster would take {n} sheets, and {most} are the most, so none was made. Choose larger paper, or how many are to lie side by side.</source>
+        <translation>Плакат зайняв би аркушів: {n}, а найбільше можна {most}, тож його не створено. Виберіть більший папір або скільки аркушів має лежати поруч.</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>Остання сторінка</translation>
     </message>
     <message>
         <source>The verdict on “{claim}” has words that are not stored.</source>
@@ -16335,14 +16531,6 @@ Press to remove</source>
     <message>
         <source>&amp;Save a copy…</source>
         <translation>Зберегти &amp;копію…</translation>
-    </message>
-    <message>
-        <source>&amp;Export board…</source>
-        <translation>&amp;Експортувати дошку…</translation>
-    </message>
-    <message>
-        <source>Expor&amp;t the view beside the board…</source>
-        <translation>Експортувати в&amp;игляд поруч із дошкою…</translation>
     </message>
     <message>
         <source>&amp;Verify case…</source>
@@ -17149,6 +17337,18 @@ Press to remove</source>
         <translation>Слабкі місця</translation>
     </message>
     <message>
+        <source>&amp;Board picture…</source>
+        <translation>&amp;Зображення дошки…</translation>
+    </message>
+    <message>
+        <source>Export &amp;again</source>
+        <translation>Експортувати &amp;ще раз</translation>
+    </message>
+    <message>
+        <source>&amp;View beside the board…</source>
+        <translation>&amp;Вигляд поруч із дошкою…</translation>
+    </message>
+    <message>
         <source>&amp;In</source>
         <translation>&amp;Збільшити</translation>
     </message>
@@ -17287,6 +17487,10 @@ Press to remove</source>
     <message>
         <source>&amp;Help</source>
         <translation>Д&amp;овідка</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Експорт</translation>
     </message>
     <message>
         <source>&amp;Judge</source>

@@ -7,6 +7,7 @@ hover: those are painted on top by others, so that nothing of them can get into 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import partial
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
@@ -15,6 +16,7 @@ from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.cards_layer import CardsLayer
+from caseboard.board.clipped import paint_seen
 from caseboard.board.columns import Columns
 from caseboard.board.faces import items_showing
 from caseboard.board.far import FarBoard
@@ -25,7 +27,6 @@ from caseboard.board.lifting import Lifting
 from caseboard.board.painting import Painting, Pause, finish
 from caseboard.board.rasters import Rasters, far_picture
 from caseboard.board.sketch import Sketch
-from caseboard.board.strands import Strand
 from caseboard.board.string_painter import accent_of_type
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.strings_layer import StringsLayer
@@ -293,14 +294,34 @@ class Scene:
 
     def draw(self, painter: QPainter, view: View) -> None:
         """Paint a view without ground, in full detail and as vectors: for paper and files."""
+        finish(self.drawing(painter, view))
+
+    def drawing(self, painter: QPainter, view: View, *, is_cut: bool = False) -> Painting[None]:
+        """The same in steps, one for each frame and card.
+
+        Where the view is a part that is `cut` out of the board, nothing gets into the file that is not
+        seen: what lies across its edge becomes a picture of what is within.
+        """
         self.keep_scale(view)
-        for frame in self.columns.frames_in(view.world.grown(FRAME_REACH / min(view.zoom, 1.0))):
+        world = view.world
+        for frame in self.columns.frames_in(world.grown(FRAME_REACH / min(view.zoom, 1.0))):
             scale = self.contents.scale_of(frame.id)
-            self.frames.paint(painter, view, frame, scale, is_vector=True)
+            if is_cut and not world.contains(frame.rect):
+                paint = partial(self.frames.paint, frame=frame, scale=scale)
+                paint_seen(painter, view, frame.rect, paint)
+            else:
+                self.frames.paint(painter, view, frame, scale, is_vector=True)
+            yield Pause.BREATH
         strings = self.strings.near(view, Level.FULL, NONE)
-        strands: Sequence[Strand] = self.strings.paint_vectors(painter, view, strings)
+        strands = yield from self.strings.drawing(painter, view, strings, is_cut=is_cut)
         for row in self.cards.near(view, NONE).tolist():
-            self.cards.paint_one(painter, view, row, Level.FULL, is_vector=True)
+            rect = self.columns.card_rect(row)
+            if is_cut and not world.contains(rect):
+                paint = partial(self.cards.paint_one, row=row, level=Level.FULL)
+                paint_seen(painter, view, rect, paint)
+            else:
+                self.cards.paint_one(painter, view, row, Level.FULL, is_vector=True)
+            yield Pause.BREATH
         self.strings.paint_ends(painter, view, strands, NONE)
 
     def paint_ground(self, painter: QPainter, view: View) -> None:

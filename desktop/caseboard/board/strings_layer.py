@@ -13,7 +13,7 @@ from caseboard.board.camera import View
 from caseboard.board.columns import Columns
 from caseboard.board.label_room import LabelRoom
 from caseboard.board.levels import Level
-from caseboard.board.painting import Painting, Pause, finish
+from caseboard.board.painting import Painting, Pause
 from caseboard.board.strands import (
     DASHES_FROM,
     Courses,
@@ -122,12 +122,19 @@ class StringsLayer:
         yield from self._painting_labels(painter, view, rows.tolist(), strands)
         return strands
 
-    def paint_vectors(self, painter: QPainter, view: View, rows: Ints) -> list[Strand]:
-        """Paint strings as vectors, for paper and files."""
-        strands = finish(self._spinning(view, rows))
-        self._painter.paint_lines(painter, view, strands, is_vector=True)
+    def drawing(
+        self, painter: QPainter, view: View, rows: Ints, *, is_cut: bool
+    ) -> Generator[Pause, None, list[Strand]]:
+        """Paint strings as vectors, for paper and files; where the view is `cut` out of the board, only
+        the labels that lie wholly in it."""
+        strands = yield from self._spinning(view, rows)
+        for first in range(0, len(strands), AT_ONCE):
+            some = strands[first : first + AT_ONCE]
+            self._painter.paint_lines(painter, view, some, is_vector=True)
+            yield Pause.BREATH
         self._painter.paint_marks(painter, view, strands)
-        finish(self._painting_labels(painter, view, rows.tolist(), strands))
+        yield Pause.BREATH
+        yield from self._painting_labels(painter, view, rows.tolist(), strands, is_cut=is_cut)
         return strands
 
     def painting_plain(
@@ -239,7 +246,13 @@ class StringsLayer:
         return self._look(row, self._columns.strings.rows.id_of(row)).label
 
     def _painting_labels(
-        self, painter: QPainter, view: View, rows: list[int], strands: Sequence[Strand]
+        self,
+        painter: QPainter,
+        view: View,
+        rows: list[int],
+        strands: Sequence[Strand],
+        *,
+        is_cut: bool = False,
     ) -> Painting[None]:
         named = [
             (row, strand.look)
@@ -248,6 +261,9 @@ class StringsLayer:
         ]
         for row, look in named:
             label = yield from self._labels.finding(row, view.zoom)
-            if label is not None and label.box.overlaps(view.world):
+            world = view.world
+            if label is not None and (
+                world.contains(label.box) if is_cut else label.box.overlaps(world)
+            ):
                 self._painter.paint_label(painter, view, look, label)
                 yield Pause.BREATH

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from caseboard.cli.saying import (
     show_part,
     tell,
 )
+from caseboard.picture import BACKGROUNDS, LOOKS, PAPERS, Picture
 from casedb import Case
 from casedb.case_package import write_package
 from casedb.errors import ExportRefused
@@ -57,7 +59,8 @@ class BoardForm(NamedTuple):
 
 PICTURES = (
     PictureForm("png", "the board as PNG"),
-    PictureForm("pdf", "the board as PDF"),
+    PictureForm("jpeg", "the board as JPEG, up to 65,500 pixels a side"),
+    PictureForm("pdf", "the board as PDF: one page, or a poster of several"),
     PictureForm("svg", "the board as SVG"),
 )
 BOARDS = (
@@ -98,8 +101,52 @@ def add_export(parser: argparse.ArgumentParser) -> None:
             f"--{each.name}", type=_target, metavar="OUT", help=f"write {each.writes}"
         )
     parser.add_argument("--board", metavar="NAME", help="which board; the first unless named")
-    parser.add_argument(
-        "--scale", type=float, default=2.0, metavar="N", help="pixels per unit in a PNG, 1 to 4 (2)"
+    pictures = parser.add_argument_group("pictures")
+    part = pictures.add_mutually_exclusive_group()
+    part.add_argument(
+        "--selection",
+        metavar="ID[,ID...]",
+        help="only these: exhibit numbers, or ids of items, cards, frames and links",
+    )
+    part.add_argument(
+        "--frame", metavar="NAME", help="only the frame of that title (or id) and what lies in it"
+    )
+    size = pictures.add_mutually_exclusive_group()
+    size.add_argument(
+        "--scale",
+        type=float,
+        default=2.0,
+        metavar="N",
+        help="pixels a unit in PNG and JPEG, 1 to 8 (2)",
+    )
+    size.add_argument(
+        "--width", type=int, default=0, metavar="PX", help="exactly so many pixels wide instead"
+    )
+    pictures.add_argument("--theme", choices=LOOKS, default="print", help="the colours (print)")
+    pictures.add_argument(
+        "--background",
+        choices=tuple(BACKGROUNDS),
+        default="theme",
+        help="that of the theme, white, or none: see-through in PNG, SVG and PDF (theme)",
+    )
+    pictures.add_argument(
+        "--margin", type=int, default=40, metavar="UNITS", help="around the board, 0 to 400 (40)"
+    )
+    pictures.add_argument(
+        "--legend", action="store_true", help="say below what the signs in the picture mean"
+    )
+    pictures.add_argument(
+        "--sources", action="store_true", help="number the sources at the cards and list them below"
+    )
+    pictures.add_argument(
+        "--poster", choices=PAPERS, default="", help="the PDF on several sheets of this paper"
+    )
+    pictures.add_argument(
+        "--across",
+        type=int,
+        default=0,
+        metavar="N",
+        help="sheets of a poster side by side, up to 20; as many as its natural size takes unless said",
     )
     parser.add_argument(
         "--note", action="store_true", help="note in the journal which files went out"
@@ -127,7 +174,11 @@ def export_case(chosen: argparse.Namespace) -> int:
     notes: bool = chosen.note
     with open_to_note(chosen.path) if notes else open_to_read(chosen.path) as case:
         if pictures:
-            _draw(case, chosen, pictures)
+            try:
+                _draw(case, chosen, pictures)
+            except KeyboardInterrupt:
+                complain("Stopped; what was there before is kept.")
+                return 1
         for form in BOARDS:
             if form.name in boards:
                 board = _board_called(case, chosen.board)
@@ -163,12 +214,37 @@ def _wanted(
 def _draw(case: Case, chosen: argparse.Namespace, wanted: dict[str, Path]) -> None:
     # Drawing needs fonts and no screen, also where the user's session names one that is not here.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from caseboard.cli.extracts import extract_of
     from caseboard.exports import export_from_command_line
 
     board = _board_called(case, chosen.board)
-    lines = export_from_command_line(case, board.id, wanted, chosen.scale, notes=chosen.note)
-    for line in lines:
-        tell(line)
+    asked = Picture(
+        scale=chosen.scale,
+        width=chosen.width,
+        theme=chosen.theme,
+        background=chosen.background,
+        margin=chosen.margin,
+        legend=chosen.legend,
+        sources=chosen.sources,
+        poster=chosen.poster,
+        across=chosen.across,
+    )
+    # Before the first is written: of several all can be made, or none is.
+    pictures = [(replace(asked, form=form).check(), path) for form, path in wanted.items()]
+    lines = export_from_command_line(
+        case,
+        board.id,
+        pictures,
+        extract_of(case.contents, board.id, chosen.frame, chosen.selection),
+        notes=chosen.note,
+        told=show_part if is_watched() else None,
+    )
+    try:
+        for line in lines:
+            clear_progress()
+            tell(line)
+    finally:
+        clear_progress()
 
 
 def _board_called(case: Case, title: str | None) -> Board:

@@ -1,4 +1,4 @@
-"""`ExportDialog`: in which form a board is to leave the case."""
+"""`ExportDialog`: in which form a view beside the boards is to leave the case."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ from caseboard.segments import Segments
 from casedb.words import say, term
 
 Format: TypeAlias = Literal["png", "pdf", "svg", "csv"]
-Part: TypeAlias = Literal["board", "shown", "selection"]
-"""All of a board, what is not hidden on it, or what is selected."""
 
 SCALES = (1, 2, 3, 4)
 LONGEST_SIDE = 32_000
@@ -47,26 +45,21 @@ _ACROSS = 4
 
 @dataclass(frozen=True, slots=True)
 class ExportQuestion:
-    """What there is to export: the size of the whole board and, if there is one, of the selection.
+    """What of a `view`, by what people call it, there is to export: its size (width, height) in pixels at
+    scale 1, (0, 0) where there is nothing.
 
-    Sizes are (width, height) in pixels at scale 1, (0, 0) for an empty board. `hidden` says in words
-    what the window does not show of the board, and `shown` is the size of what it does; None where it
-    shows all. `theme` is the one that is chosen at first. Of a `view` beside the boards, by what people call
-    it, `board` is the size; `has_table` says that it can be written as a table as well.
+    `theme` is the one that is chosen at first; `has_table` says that it can be written as a table as well.
     """
 
-    board: tuple[float, float]
-    selection: tuple[float, float] | None = None
+    view: str
+    size: tuple[float, float]
     theme: str = "print"
-    shown: tuple[float, float] | None = None
-    hidden: str = ""
-    view: str = ""
     has_table: bool = False
 
     @property
     def heading(self) -> str:
         """What the dialog is called."""
-        return say("Export: {view}", view=self.view) if self.view else say("Export board")
+        return say("Export: {view}", view=self.view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +68,11 @@ class ExportChoice:
 
     format: Format
     scale: int
-    part: Part
     theme: str
 
 
 class ExportDialog(QDialog):
-    """Form, part, scale and theme of an export, with the size that comes of it."""
+    """Form, scale and theme of an export, with the size that comes of it."""
 
     def __init__(self, question: ExportQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,13 +88,6 @@ class ExportDialog(QDialog):
             ],
             self,
         )
-        parts = [
-            ("board", say("Whole board")),
-            ("shown", say("As shown")),
-            ("selection", say("Selection")),
-        ]
-        self.parts = Segments(say("Part"), parts, self)
-        self.left_out = _words(self, "dialogHint")
         self.scales = Segments(say("Scale"), [(str(scale), f"{scale}×") for scale in SCALES], self)
         labels = [(name, say(look.theme(name).label)) for name in _THEMES]
         self.themes = Segments(say("Theme"), labels, self, _ACROSS)
@@ -119,15 +104,9 @@ class ExportDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
         self.formats.choose("png")
-        # Who has hidden something looks at a board that is to be shown like this.
-        self.parts.choose("board" if question.shown is None else "shown")
-        self.parts.setVisible(not question.view)
-        self.parts.label.setVisible(not question.view)
-        self.parts.enable("shown", question.shown is not None)
-        self.parts.enable("selection", question.selection is not None)
         self.scales.choose("2")
         self.themes.choose(question.theme)
-        for row in (self.formats, self.parts, self.scales, self.themes):
+        for row in (self.formats, self.scales, self.themes):
             row.group.buttonToggled.connect(self._show)
         self._show()
 
@@ -146,18 +125,15 @@ class ExportDialog(QDialog):
         return ExportChoice(
             format=form,
             scale=int(self.scales.value) if form == "png" else 1,
-            part=cast("Part", self.parts.value),
             theme=self.themes.value,
         )
 
     @property
     def pixels(self) -> QSize:
         """How large the picture will be."""
-        choice = self.choice
-        asked = self._question
-        sizes = {"board": asked.board, "shown": asked.shown, "selection": asked.selection}
-        width, height = sizes[choice.part] or asked.board
-        return QSize(math.ceil(width * choice.scale), math.ceil(height * choice.scale))
+        scale = self.choice.scale
+        width, height = self._question.size
+        return QSize(math.ceil(width * scale), math.ceil(height * scale))
 
     def _lay_out(self) -> None:
         title = QLabel(self._question.heading, self)
@@ -168,8 +144,6 @@ class ExportDialog(QDialog):
         rows: Sequence[QWidget] = (
             self.formats,
             self.hint,
-            self.parts,
-            self.left_out,
             self.scales,
             self.size_label,
             self.themes,
@@ -192,12 +166,6 @@ class ExportDialog(QDialog):
     def _show(self) -> None:
         choice, pixels = self.choice, self.pixels
         is_picture, is_drawn = choice.format == "png", choice.format != "csv"
-        told = {
-            "board": say("All of it, also what is hidden now"),
-            "shown": say("The picture says so"),
-        }
-        self.left_out.setText(f"{self._question.hidden}. {told.get(choice.part, '')}".rstrip(". "))
-        self.left_out.setVisible(bool(self._question.hidden) and choice.part in told)
         self.hint.setText(next(say(hint) for value, _, hint in _FORMATS if value == choice.format))
         self.scales.setVisible(is_picture)
         self.scales.label.setVisible(is_picture)
@@ -209,10 +177,8 @@ class ExportDialog(QDialog):
         self.size_label.setVisible(is_drawn)
         self.themes.setVisible(is_drawn)
         self.themes.label.setVisible(is_drawn)
-        if pixels.isEmpty() and self._question.view:
+        if pixels.isEmpty():
             size = say("There is nothing to draw in this view.")
-        elif pixels.isEmpty():
-            size = say("There is nothing on this board yet.")
         elif is_too_large:
             size = say(
                 "{width} × {height} pixels: too large to paint. Choose a smaller scale, SVG or PDF.",

@@ -119,3 +119,8 @@ class Outside:
         return (
             is_openable(address) and self.confirm_address(parent, address) and self.browse(address)
         )
+
+
+def show_folder(path: Path) -> None:
+    """Show the folder of a file that was written, in the system's own window for folders."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

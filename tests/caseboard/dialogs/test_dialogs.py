@@ -23,7 +23,7 @@ Show = Callable[[QWidget], None]
 WhenOpen = Callable[[type[QWidget], Callable[[QWidget], None]], None]
 LEFT = Qt.MouseButton.LeftButton
 HOSTILE = '<img src="file:///etc/passwd"> <b>bold</b>'
-BOARD = ExportQuestion((2600.0, 1840.0), (800.4, 600.0))
+VIEW = ExportQuestion("Timeline", (2600.0, 1840.0))
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -108,27 +108,26 @@ def choose(qtbot: QtBot, button: QRadioButton) -> None:
     qtbot.mouseClick(button, LEFT)
 
 
-def test_an_export_begins_as_a_picture_of_the_whole_board(show: Show):
-    dialog = ExportDialog(BOARD)
+def test_an_export_begins_as_a_picture(show: Show):
+    dialog = ExportDialog(VIEW)
     show(dialog)
-    assert dialog.choice == ExportChoice("png", 2, part="board", theme="print")
+    assert dialog.choice == ExportChoice("png", 2, theme="print")
     assert dialog.size_label.text() == "5,200 × 3,680 pixels"
 
 
 def test_every_answer_is_in_the_choice(show: Show, qtbot: QtBot):
-    dialog = ExportDialog(BOARD)
+    dialog = ExportDialog(VIEW)
     show(dialog)
-    choose(qtbot, dialog.parts.buttons["selection"])
     choose(qtbot, dialog.scales.buttons["3"])
     choose(qtbot, dialog.themes.buttons["dark"])
-    assert dialog.choice == ExportChoice("png", 3, part="selection", theme="dark")
-    assert dialog.pixels == QSize(2402, 1800)
-    assert dialog.size_label.text() == "2,402 × 1,800 pixels"
+    assert dialog.choice == ExportChoice("png", 3, theme="dark")
+    assert dialog.pixels == QSize(7800, 5520)
+    assert dialog.size_label.text() == "7,800 × 5,520 pixels"
 
 
 @pytest.mark.parametrize("form", ["pdf", "svg"])
 def test_forms_without_pixels_have_no_scale(show: Show, qtbot: QtBot, form: str):
-    dialog = ExportDialog(BOARD)
+    dialog = ExportDialog(VIEW)
     show(dialog)
     choose(qtbot, dialog.formats.buttons[form])
     assert not dialog.scales.isVisible()
@@ -139,25 +138,19 @@ def test_forms_without_pixels_have_no_scale(show: Show, qtbot: QtBot, form: str)
     assert dialog.scales.isVisible()
 
 
-def test_without_a_selection_there_is_only_the_board(show: Show):
-    dialog = ExportDialog(ExportQuestion((100.0, 100.0), theme="light"))
+def test_an_empty_view_is_not_exported(show: Show):
+    dialog = ExportDialog(ExportQuestion("Timeline", (0.0, 0.0), theme="light"))
     show(dialog)
-    assert not dialog.parts.buttons["selection"].isEnabled()
     assert dialog.choice.theme == "light"
-
-
-def test_an_empty_board_is_not_exported(show: Show):
-    dialog = ExportDialog(ExportQuestion((0.0, 0.0)))
-    show(dialog)
     assert not dialog.export.isEnabled()
-    assert dialog.size_label.text() == "There is nothing on this board yet."
+    assert dialog.size_label.text() == "There is nothing to draw in this view."
 
 
 @pytest.mark.parametrize("size", [(20_000.0, 100.0), (15_000.0, 15_000.0)])
 def test_a_picture_too_large_to_paint_is_refused(
     show: Show, qtbot: QtBot, size: tuple[float, float]
 ):
-    dialog = ExportDialog(ExportQuestion(size))
+    dialog = ExportDialog(ExportQuestion("Timeline", size))
     show(dialog)
     assert not dialog.export.isEnabled()
     assert "too large" in dialog.size_label.text()
@@ -169,7 +162,7 @@ def test_a_picture_too_large_to_paint_is_refused(
 
 
 def test_arrows_move_within_a_row_of_answers(show: Show, qtbot: QtBot):
-    dialog = ExportDialog(BOARD)
+    dialog = ExportDialog(VIEW)
     show(dialog)
     dialog.scales.buttons["2"].setFocus()
     qtbot.keyClick(dialog.scales.buttons["2"], Qt.Key.Key_Right)
@@ -182,7 +175,7 @@ def test_asking_for_an_export_waits(qtbot: QtBot, when_open: WhenOpen, name: str
     parent = QWidget()
     qtbot.addWidget(parent)
     when_open(ExportDialog, key(qtbot, name))
-    choice = ExportDialog.ask(parent, BOARD)
+    choice = ExportDialog.ask(parent, VIEW)
     assert (choice is not None) is (name == "Return")
 
 
@@ -342,7 +335,7 @@ def test_every_dialog_can_be_styled(show: Show, styled: Callable[[str], None], n
     for dialog in (
         Message("Sound", "Every hash fits.", theme(name)),
         Confirm("Delete", "3 items go.", "Delete", theme(name)),
-        ExportDialog(BOARD),
+        ExportDialog(VIEW),
         AboutDialog(present_components()),
         ShortcutSheet(lines()),
     ):
