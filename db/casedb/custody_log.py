@@ -369,6 +369,12 @@ def deed_in_words(event: Event) -> str:
 
 def way_in_words(contents: Contents, told: Handling) -> str:
     """As what files went out, or what was made of them."""
+    if told.deed is Deed.REDACTED and told.head:
+        return say(
+            "This case is a redacted copy, made after entry {n} of another, which has the hash {head}",
+            n=str(told.as_of),
+            head=told.head,
+        )
     if told.deed is Deed.REDACTED:
         return say("A redacted copy was made, SHA-256 {sha256}", sha256=told.made)
     if told.deed is Deed.RESTORED:

@@ -15,13 +15,18 @@ from casedb.exchange.graph_files import write_gexf, write_graphml
 from casedb.exchange.imprint import Imprint
 from casedb.model.contents import Contents
 from casedb.model.discretion import is_protected
+from casedb.redacted_copy import moment_of, origin_of
+from casedb.words import say
 
 
 def imprint_of(case: Case) -> Imprint:
     """What an export of a case says of itself, as of its newest entry."""
     newest = next(case.journal.entries(newest_first=True, limit=1), None)
     at = newest.at if newest is not None else ""
-    return Imprint(case.title, at, case.journal.length, case.journal.head, __version__)
+    title = case.title
+    if origin_of(case) is not None:
+        title = say("{title} (redacted)", title=title)
+    return Imprint(title, at, *moment_of(case), __version__)
 
 
 def write_case_tables(case: Case, path: Path) -> Iterable[str]:

@@ -45,6 +45,7 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Rect
 from casedb.model.handling import Way
 from casedb.model.visible_text import one_line
+from casedb.redacted_copy import moment_of, origin_of
 from casedb.words import say, term
 
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270
@@ -134,11 +135,14 @@ def caption_of(
     Its date is that of the newest journal entry, so that the same board gives the same bytes.
     """
     newest = next(case.journal.entries(newest_first=True, limit=1), None)
+    entry, head = moment_of(case)
+    if origin_of(case) is not None:
+        hidden = "; ".join(filter(None, (hidden, say("redacted: parts of the case are left out"))))
     return caption_of_board(
         scene,
         at=newest.at if newest is not None else "",
-        journal=case.journal.length,
-        head=case.journal.head,
+        journal=entry,
+        head=head,
         version=__version__,
         hidden=hidden,
         area=area,
@@ -281,12 +285,12 @@ def export_from_command_line(
     wanted: Sequence[tuple[Picture, Path]],
     extract: Extract = WHOLE,
     *,
-    notes: bool = False,
+    noting: Case | None = None,
     told: Callable[[float], None] | None = None,
 ) -> Iterator[str]:
     """Write pictures of a board with no window; says of each what was written, and tells how far it is.
 
-    With `notes` the journal keeps that files went out. Raises ExportRefused, and what
+    The journal of `noting` keeps that files went out. Raises ExportRefused, and what
     `Custody.note_export` raises.
     """
     if QGuiApplication.instance() is None:
@@ -300,9 +304,10 @@ def export_from_command_line(
             for part in writing_board(leaf, path):
                 if told is not None:
                     told(part)
-            if notes:
-                drawn = pictures.drawn
-                case.custody.note_export(Way.BOARD, drawn, board=board_id, form=picture.form)
+            if noting is not None:
+                there = noting.contents.artifacts
+                drawn = tuple(each for each in pictures.drawn if each in there)
+                noting.custody.note_export(Way.BOARD, drawn, board=board_id, form=picture.form)
             yield f"Wrote {path}"
 
 

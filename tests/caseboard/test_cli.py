@@ -275,7 +275,7 @@ def test_two_forms_need_two_files(
         (["verfy", "a.caseboard"], "Did you mean “verify”?"),
         (
             ["sing"],
-            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims, weak-points, matrix, snapshot, diff.",
+            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims, weak-points, matrix, snapshot, diff, redact.",
         ),
         (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
     ],

@@ -2555,6 +2555,18 @@
         <translation>так</translation>
     </message>
     <message>
+        <source>A redaction profile needs a name, so none was kept.</source>
+        <translation>Профіль вилучень потребує назви, тож його не збережено.</translation>
+    </message>
+    <message>
+        <source>There is a redaction profile “{name}” already; choose another name.</source>
+        <translation>Профіль вилучень «{name}» уже є; виберіть іншу назву.</translation>
+    </message>
+    <message>
+        <source>This case is a redacted copy, made after entry {n} of another, which has the hash {head}</source>
+        <translation>Ця справа – копія з вилученнями, зроблена після запису {n} іншої справи з хешем {head}</translation>
+    </message>
+    <message>
         <source>The tables are in UTF-8. A cell that a spreadsheet would run as a formula begins with an apostrophe that does not belong to it; a text that itself begins so has one more.</source>
         <translation>Таблиці записано в UTF-8. Клітинка, яку табличний редактор виконав би як формулу, починається з апострофа, що їй не належить; текст, який сам так починається, має на один більше.</translation>
     </message>
@@ -3025,6 +3037,22 @@
     <message>
         <source>Import canvas</source>
         <translation>Імпорт полотна</translation>
+    </message>
+    <message>
+        <source>Make redacted copy</source>
+        <translation>Зробити копію з вилученнями</translation>
+    </message>
+    <message>
+        <source>Add redaction profile</source>
+        <translation>Додати профіль вилучень</translation>
+    </message>
+    <message>
+        <source>Change redaction profile</source>
+        <translation>Змінити профіль вилучень</translation>
+    </message>
+    <message>
+        <source>Delete redaction profile</source>
+        <translation>Видалити профіль вилучень</translation>
     </message>
     <message>
         <source>Take snapshot</source>
@@ -4371,6 +4399,38 @@
         <translation>У WKT першою стоїть довгота, а перед широтою – пробіл, наприклад POINT(30.230175 50.541771).</translation>
     </message>
     <message>
+        <source>Pictures drawn anew, without what files hide; no other file</source>
+        <translation>Зображення намальовано заново, без прихованого у файлах; інших файлів немає</translation>
+    </message>
+    <message>
+        <source>As they came in, but with blurred regions blacked out</source>
+        <translation>Якими надійшли, але з зафарбованими розмитими ділянками</translation>
+    </message>
+    <message>
+        <source>No file, only its SHA-256</source>
+        <translation>Жодного файлу, лише його SHA-256</translation>
+    </message>
+    <message>
+        <source>What the redaction profile says under “{name}” is not understood.</source>
+        <translation>Сказане в профілі вилучень під «{name}» незрозуміле.</translation>
+    </message>
+    <message>
+        <source>A redaction profile can have {most} words at the most.</source>
+        <translation>У профілі вилучень може бути щонайбільше {most} слів.</translation>
+    </message>
+    <message>
+        <source>“{name}” is nothing that a redaction profile says.</source>
+        <translation>Профіль вилучень не знає слова «{name}».</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}”; say it as “item.notes” or “media.recorded”.</source>
+        <translation>Поля «{name}» немає; запишіть його як «item.notes» або «media.recorded».</translation>
+    </message>
+    <message>
+        <source>“{word}” cannot be blacked out: a word needs {least} to {most} signs.</source>
+        <translation>«{word}» не можна зафарбувати: слово має мати від {least} до {most} знаків.</translation>
+    </message>
+    <message>
         <source>This mark was deleted.</source>
         <translation>Цю позначку видалено.</translation>
     </message>
@@ -4583,6 +4643,30 @@
         <translation>Що було до цього запису, з’ясувати не можна: журнал у цьому місці не розпізнано.</translation>
     </message>
     <message>
+        <source>“{text}” is left out, and was found in {where}. Nothing was written.</source>
+        <translation>«{text}» вилучено, але знайдено в {where}. Нічого не записано.</translation>
+    </message>
+    <message numerus="yes">
+        <source> And {n} more was found.</source>
+        <translation>
+            <numerusform> І знайдено ще {n}.</numerusform>
+            <numerusform> І знайдено ще {n}.</numerusform>
+            <numerusform> І знайдено ще {n}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The case is damaged. Save a Copy of it first, and redact that one.</source>
+        <translation>Справу пошкоджено. Спершу збережіть її копію та робіть вилучення в ній.</translation>
+    </message>
+    <message>
+        <source>There is no room for a redacted copy: {reason}.</source>
+        <translation>Для копії з вилученнями немає місця: {reason}.</translation>
+    </message>
+    <message>
+        <source>What was written could not be searched ({reason}), so nothing was handed over.</source>
+        <translation>Записане не вдалося перевірити ({reason}), тож нічого не передано.</translation>
+    </message>
+    <message>
         <source>The search index is derived from the case: nothing is lost or changed, and it can be made anew.</source>
         <translation>Пошуковий індекс є похідним від справи: нічого не втрачено й не змінено, його можна створити заново.</translation>
     </message>
@@ -4697,6 +4781,10 @@
     <message>
         <source>A file changed while it was read, or the disk gave back other bytes than were written. Nothing was added; try again.</source>
         <translation>Файл змінився під час читання, або диск повернув інші байти, ніж було записано. Нічого не додано; спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>A file of the case is damaged, so the copy was not written. Verify the case.</source>
+        <translation>Файл справи пошкоджено, тож копію не записано. Перевірте справу.</translation>
     </message>
     <message>
         <source>A file grew while it was read. Nothing was added; try again when nothing writes it.</source>
@@ -15589,6 +15677,10 @@ Press to remove</source>
         <translation>Записане не є справним полотном ({reason}), тож його прибрано.</translation>
     </message>
     <message>
+        <source>{title} (redacted)</source>
+        <translation>{title} (з вилученнями)</translation>
+    </message>
+    <message>
         <source>A smaller file, not quite as sharp.</source>
         <translation>Менший файл, не такий чіткий.</translation>
     </message>
@@ -15707,6 +15799,10 @@ Press to remove</source>
             <numerusform>{n} аркуші</numerusform>
             <numerusform>{n} аркушів</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>redacted: parts of the case are left out</source>
+        <translation>з вилученнями: частини справи тут немає</translation>
     </message>
     <message>
         <source>Neither</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -51,6 +51,19 @@ def store_bytes(link: sqlite3.Connection, artifact: Artifact, stream: BinaryIO) 
                 "A file changed while it was read, or the disk gave back other bytes than were "
                 "written. Nothing was added; try again."
             )
+        )
+
+
+def store_pieces(link: sqlite3.Connection, artifact: str, pieces: Iterable[bytes]) -> None:
+    """Write bytes into a file that was just built. Raises NotSaved where they are not those of the name."""
+    n = -1
+    for n, piece in enumerate(pieces):
+        link.execute("INSERT INTO artifact_chunk VALUES (?, ?, ?)", (artifact, n, piece))
+    if n < 0:
+        link.execute("INSERT INTO artifact_chunk VALUES (?, 0, x'')", (artifact,))
+    if not _is_sound(link, artifact):
+        raise NotSaved(
+            say("A file of the case is damaged, so the copy was not written. Verify the case.")
         )
 
 

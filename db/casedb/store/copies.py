@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import uuid
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -85,6 +85,30 @@ def save_rescued(
 
     with _finished(target) as partial:
         build(partial, take_over)
+
+
+def save_made(
+    target: Path,
+    contents: Contents,
+    write_journal: Callable[[JournalRows], object],
+    pieces_of: Callable[[str], Iterable[bytes]],
+    look: Callable[[Path], object],
+) -> None:
+    """Write a fresh case with some records, their journal and the bytes of its files, as `save_copy` does.
+
+    `pieces_of` gives the bytes of an artifact, piece by piece; `look` is given the file before it gets its
+    name, and what it raises leaves nothing behind. Raises NotSaved, and what these raise.
+    """
+
+    def put_in(fresh: sqlite3.Connection) -> None:
+        fill(fresh, contents.records(), write_journal)
+        for artifact in contents.artifacts.values():
+            if not is_expunged(artifact):
+                artifacts.store_pieces(fresh, artifact.id, pieces_of(artifact.id))
+
+    with _finished(target) as partial:
+        build(partial, put_in)
+        look(partial)
 
 
 def _names_of_bytes(link: sqlite3.Connection, contents: Contents) -> list[str]:

@@ -20,6 +20,7 @@ from caseboard.cli.making import (
     make_example,
     make_new,
 )
+from caseboard.cli.redacting import add_redact
 from caseboard.cli.saying import complain
 from caseboard.cli.telling import (
     check_images,
@@ -33,7 +34,7 @@ from casedb import CaseError
 
 COMMANDS = (
     *("new", "example", "info", "import", "export", "verify", "log", "expunge", "check"),
-    *("claims", "weak-points", "matrix", "snapshot", "diff"),
+    *("claims", "weak-points", "matrix", "snapshot", "diff", "redact"),
 )
 
 
@@ -184,6 +185,10 @@ def build_parser() -> argparse.ArgumentParser:
     add_snapshot(snapshot)
     diff = commands.add_parser("diff", help="what differs between two moments, or two copies")
     add_diff(diff)
+    redact = commands.add_parser(
+        "redact", help="write a copy of a case without what a profile leaves out"
+    )
+    add_redact(redact)
     return parser
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from caseboard import __version__
 from caseboard.canvas_files import write_canvas
 from caseboard.case_data import write_case_gexf, write_case_graphml, write_case_tables
+from caseboard.cli.redacting import redacted_for_export
 from caseboard.cli.saying import (
     clear_progress,
     complain,
@@ -149,6 +150,11 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         help="sheets of a poster side by side, up to 20; as many as its natural size takes unless said",
     )
     parser.add_argument(
+        "--redact",
+        metavar="PROFILE",
+        help="leave out what a redaction profile says: its name, or a FILE.json (see caseboard redact)",
+    )
+    parser.add_argument(
         "--note", action="store_true", help="note in the journal which files went out"
     )
     parser.set_defaults(command=export_case)
@@ -171,47 +177,90 @@ def export_case(chosen: argparse.Namespace) -> int:
     if len({path.resolve() for path in paths}) < len(paths):
         complain("Two forms would go into one file; give each a name of its own.")
         return 2
-    notes: bool = chosen.note
-    with open_to_note(chosen.path) if notes else open_to_read(chosen.path) as case:
-        if pictures:
-            try:
-                _draw(case, chosen, pictures)
-            except KeyboardInterrupt:
-                complain("Stopped; what was there before is kept.")
-                return 1
-        for form in BOARDS:
-            if form.name in boards:
-                board = _board_called(case, chosen.board)
-                _tell_all(form.write(case, board.id, boards[form.name]), boards[form.name])
-                if notes:
-                    case.custody.note_export(Way.BOARD, board=board.id, form=form.name)
-        for form in DATA:
-            if form.name in data:
-                try:
-                    told = list(form.write(case, data[form.name]))
-                except KeyboardInterrupt:
-                    complain("Stopped; nothing of it was written.")
-                    return 1
-                _tell_all(told, data[form.name])
-                if notes and form.way is not None:
-                    case.custody.note_export(form.way, form=form.name)
+    opening = open_to_note if chosen.note else open_to_read
+    with opening(chosen.path) as case:
+        try:
+            if chosen.redact is None:
+                for line in _written(case, case, chosen, pictures, boards, data):
+                    tell(line)
+            else:
+                _write_redacted(case, chosen, pictures, boards, data)
+        except KeyboardInterrupt:
+            clear_progress()
+            complain("Stopped; what was there before is kept.")
+            return 1
     return 0
 
 
-def _tell_all(lines: Iterable[str], path: Path) -> None:
-    for line in lines:
-        tell(line)
-    tell(f"Wrote {path}")
+Wanted: TypeAlias = dict[str, Path]
+
+
+def _write_redacted(
+    case: Case, chosen: argparse.Namespace, pictures: Wanted, boards: Wanted, data: Wanted
+) -> None:
+    """Write everything from a redacted copy in private, search it all, and bring it out when nothing of
+    what is left out was found in any of it."""
+    with redacted_for_export(case, chosen.redact) as (copy, delivery):
+        wanted = (pictures, boards, data)
+        private = [
+            {name: delivery.room_for(path) for name, path in each.items()} for each in wanted
+        ]
+        for line in _written(copy, case, chosen, *private):
+            if not line.startswith("Wrote "):
+                tell(line)
+        pairs = [
+            (kept[name], path)
+            for each, kept in zip(wanted, private, strict=True)
+            for name, path in each.items()
+        ]
+        searched = [delivery.looked_at(written) for written, _ in pairs]
+        for (written, path), size in zip(pairs, searched, strict=True):
+            if written.is_dir():
+                # The same case gives the same bytes: what was searched is what is written.
+                form = next(each for each in DATA if data.get(each.name) == path)
+                list(form.write(copy, path))
+            else:
+                delivery.bring_out(written, path)
+            tell(f"Searched {size:,} bytes, and found nothing of what is left out")
+            tell(f"Wrote {path}")
+
+
+def _written(
+    case: Case,
+    noting: Case,
+    chosen: argparse.Namespace,
+    pictures: Wanted,
+    boards: Wanted,
+    data: Wanted,
+) -> Iterator[str]:
+    """Write what is wanted of a case; what is to be said of it, a line each. In the journal of `noting` it
+    is noted what went out, where that is wished."""
+    notes: bool = chosen.note
+    if pictures:
+        yield from _draw(case, noting, chosen, pictures)
+    for form in BOARDS:
+        if form.name in boards:
+            board = _board_called(case, chosen.board)
+            yield from form.write(case, board.id, boards[form.name])
+            yield f"Wrote {boards[form.name]}"
+            if notes:
+                noting.custody.note_export(Way.BOARD, board=board.id, form=form.name)
+    for form in DATA:
+        if form.name in data:
+            yield from form.write(case, data[form.name])
+            yield f"Wrote {data[form.name]}"
+            if notes and form.way is not None:
+                noting.custody.note_export(form.way, form=form.name)
 
 
 def _wanted(
     chosen: argparse.Namespace, forms: Sequence[PictureForm | BoardForm | DataForm]
-) -> dict[str, Path]:
+) -> Wanted:
     told = ((each.name, getattr(chosen, each.name.replace("-", "_"))) for each in forms)
     return {name: path for name, path in told if path}
 
 
-def _draw(case: Case, chosen: argparse.Namespace, wanted: dict[str, Path]) -> None:
+def _draw(case: Case, noting: Case, chosen: argparse.Namespace, wanted: Wanted) -> Iterator[str]:
     # Drawing needs fonts and no screen, also where the user's session names one that is not here.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from caseboard.cli.extracts import extract_of
@@ -236,13 +285,13 @@ def _draw(case: Case, chosen: argparse.Namespace, wanted: dict[str, Path]) -> No
         board.id,
         pictures,
         extract_of(case.contents, board.id, chosen.frame, chosen.selection),
-        notes=chosen.note,
+        noting=noting if chosen.note else None,
         told=show_part if is_watched() else None,
     )
     try:
         for line in lines:
             clear_progress()
-            tell(line)
+            yield line
     finally:
         clear_progress()
 
